@@ -1,0 +1,82 @@
+"""The settings of a workspace, typed; each room reads its own section."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from regesta.model.source import Access
+
+
+class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Limits on one source, and what the reader may take for granted."""
+
+    seconds: Annotated[int, Meta(ge=1, description="Longest time that one source may take")] = 300
+    memory_mb: Annotated[int, Meta(ge=128, description="Most memory that the reading of one source may take")] = 2048
+    megabytes: Annotated[int, Meta(ge=1, description="Largest file that is taken in")] = 512
+    agreement: Annotated[
+        float, Meta(ge=0, le=1, description="Least agreement of a page's words with the second reader")
+    ] = 0.9
+    access: Access = "open"
+    licence: str = ""
+
+
+class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The language model, and what dates take for granted."""
+
+    model: Annotated[str, Meta(description="Any installed spaCy pipeline; empty: the English model that is there")] = ""
+    config: Annotated[str, Meta(description="A spaCy config.cfg of the project's own, relative to the workspace")] = ""
+    winter: Annotated[
+        str, Meta(pattern="^(december|january)$", description="Month in which a year's winter begins")
+    ] = "december"
+
+
+class ReviewSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who reviews here, and whose word settles a disagreement."""
+
+    reviewer: str = ""
+    device: str = ""
+    adjudicators: list[str] = []
+
+
+class ResolveSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How alike two claims must be."""
+
+    propose: Annotated[float, Meta(ge=0, le=1, description="Score from which a join is shown to a reviewer")] = 0.5
+    join: Annotated[float, Meta(ge=0, le=1, description="Score from which claims are joined without being asked")] = 0.8
+
+
+class ReleaseSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a release prints, and what it must hold."""
+
+    style: Annotated[str, Meta(description="CSL style of notes and bibliography")] = "chicago-note-bibliography"
+    licence: str = ""
+    least_events: Annotated[int, Meta(ge=0, description="A release with fewer events is refused")] = 0
+
+
+class EventType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of event, with the words that give it away and the roles that its participants can have."""
+
+    name: Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
+    label: str
+    verbs: Annotated[list[str], Meta(description="Lemmas")] = []
+    nouns: Annotated[list[str], Meta(description="Lemmas; several words are matched in order")] = []
+    roles: Annotated[
+        dict[str, list[str]], Meta(description="Role to the words that mark it: 'headed by', 'between'")
+    ] = {}
+    examples: Annotated[list[str], Meta(description="Sentences in which the type must be found")] = []
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `regesta.toml`, or `[tool.regesta]` in `pyproject.toml`, may hold; every setting has a default."""
+
+    title: Annotated[str, Meta(description="Name of the project, printed in a release")] = "Untitled dataset"
+    ingest: IngestSettings = IngestSettings()
+    tag: TagSettings = TagSettings()
+    review: ReviewSettings = ReviewSettings()
+    resolve: ResolveSettings = ResolveSettings()
+    release: ReleaseSettings = ReleaseSettings()
+    event_types: Annotated[
+        list[EventType], Meta(description="Added to the general list; one of the same name takes its place")
+    ] = []
