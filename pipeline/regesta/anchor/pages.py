@@ -11,8 +11,8 @@ from regesta.model.source import Page
 def page_at(pages: Sequence[Page], offset: int) -> int | None:
     """The number of the page on which the code point at `offset` stands, or None where there are no pages.
 
-    Bodies follow each other in the order of the pages; notes, heads and feet stand behind them all. White space between two
-    bodies belongs to the page before it.
+    Bodies follow each other in the order of the pages; notes, heads and feet stand behind them all. White space
+    between two bodies belongs to the page before it.
     """
     if not pages:
         return None

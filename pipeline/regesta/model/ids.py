@@ -37,7 +37,7 @@ def content_id(kind: IdKind, *parts: str | int) -> str:
 
 
 def claim_id(source: str, event_type: str, passage: str, trigger: str) -> str:
-    """The id of a claim, from the mention ids of its passage and its trigger (of its date, in a list of dated items)."""
+    """The id of a claim, from the mention ids of its passage and of its trigger (in a list, of the item's date)."""
     return content_id("claim", source, event_type, passage, trigger)
 
 

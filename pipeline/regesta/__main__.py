@@ -1,0 +1,5 @@
+"""`python -m regesta`."""
+
+from regesta.cli import main
+
+main()

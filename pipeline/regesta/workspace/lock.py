@@ -1,0 +1,31 @@
+"""Locks between processes: flock on a file of its own, which the kernel lets go when the process dies."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from regesta.errors import fail
+
+
+@contextmanager
+def locked(path: Path, *, wait: bool = True) -> Iterator[None]:
+    """Holds the lock while the block runs; without `wait`, a lock that somebody else holds is an error."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            raise fail(
+                "workspace.locked",
+                "another regesta is at work in this workspace",
+                path=str(path),
+                remedy="Wait until it has finished, or stop it.",
+            ) from None
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,147 @@
+"""The decision logs: one file a reviewer and device, so that two people never write to the same one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import msgspec
+
+from regesta.errors import Finding, RegestaError, fail
+from regesta.model.chain import identified
+from regesta.model.codec import CodecError, decode, encode
+from regesta.model.decision import Decision
+from regesta.model.ids import sha256_hex
+from regesta.workspace.append import append_line, repair_tail
+from regesta.workspace.jsonl import bad_line, split_lines
+from regesta.workspace.lock import locked
+from regesta.workspace.workspace import Workspace
+
+
+def log_paths(ws: Workspace) -> list[Path]:
+    """All logs of the workspace, sorted."""
+    return sorted(ws.decisions.glob("*/*.jsonl")) if ws.decisions.is_dir() else []
+
+
+def read_decisions(ws: Workspace) -> tuple[list[Decision], list[Finding]]:
+    """The decisions of all logs, log by log, and a finding for each line that cannot be read."""
+    decisions: list[Decision] = []
+    findings: list[Finding] = []
+    for path in log_paths(ws):
+        found, bad = read_log(path, ws.relative(path))
+        decisions += found
+        findings += bad
+    return decisions, findings
+
+
+def read_log(path: Path, name: str) -> tuple[list[Decision], list[Finding]]:
+    """The decisions of one log, and a finding for each line that cannot be read; `name` is the path to print.
+
+    A torn last line is a warning: it was never acknowledged, and the next append sets it aside.
+    """
+    data = path.read_bytes()
+    lines = split_lines(data)
+    decisions: list[Decision] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            decisions.append(decode(line, Decision))
+        except CodecError as error:
+            finding = bad_line(name, number, str(error))
+            if number == len(lines) and not data.endswith(b"\n"):
+                finding = msgspec.structs.replace(
+                    finding,
+                    code="log.torn",
+                    level="warning",
+                    what="the last line is torn; it had not been acknowledged",
+                    remedy="The next review sets it aside.",
+                )
+            findings.append(finding)
+    return decisions, findings
+
+
+def folder_name(name: str) -> str:
+    """A reviewer's or a device's name as a folder or file name: letters, digits, - and _, in lower case."""
+    safe = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", name).casefold()).strip("-")
+    if not safe:
+        raise fail(
+            "review.name", f"{name!r} has no letter or digit in it", remedy="Name the reviewer, as in `--as anna`."
+        )
+    return safe
+
+
+class LogWriter:
+    """Appends decisions to one reviewer's log on one device."""
+
+    def __init__(self, ws: Workspace, reviewer: str, device: str) -> None:
+        self.ws = ws
+        self.path = ws.decisions / folder_name(reviewer) / f"{folder_name(device)}.jsonl"
+        self.findings: list[Finding] = []
+        self._lock = ws.cache / "locks" / f"{self.path.parent.name}--{self.path.stem}.lock"
+        self._tail: tuple[int, int, int, str] | None = None
+        self._others: dict[Path, tuple[int, int]] = {}
+
+    def append(self, draft: Decision) -> Decision:
+        """The decision as it now stands on disk, with its number, clock, link and id.
+
+        Raises RegestaError if it was not saved. What had to be mended in the log first is in `findings`.
+        """
+        with locked(self._lock):
+            seq, own_clock, prev = self._last()
+            clock = max([own_clock, *self._other_clocks()]) + 1
+            decision = identified(msgspec.structs.replace(draft, seq=seq + 1, clock=clock, prev=prev))
+            line = encode(decision)
+            decode(line, Decision)
+            append_line(self.path, line)
+            self._tail = (self.path.stat().st_size, decision.seq, decision.clock, sha256_hex(line))
+        return decision
+
+    def _last(self) -> tuple[int, int, str]:
+        """Number, clock and hash of the log's last line; read again only if somebody else has written to it."""
+        size = self.path.stat().st_size if self.path.exists() else 0
+        if self._tail is None or self._tail[0] != size:
+            finding = repair_tail(self.path, _is_decision)
+            if finding:
+                self.findings.append(finding)
+            self._tail = _read_tail(self.path)
+        return self._tail[1:]
+
+    def _other_clocks(self) -> list[int]:
+        clocks = []
+        for path in log_paths(self.ws):
+            if path == self.path:
+                continue
+            size = path.stat().st_size
+            if self._others.get(path, (-1, 0))[0] != size:
+                self._others[path] = (size, _last_clock(path))
+            clocks.append(self._others[path][1])
+        return clocks
+
+
+def _is_decision(line: bytes) -> bool:
+    try:
+        decode(line, Decision)
+    except CodecError:
+        return False
+    return True
+
+
+def _read_tail(path: Path) -> tuple[int, int, int, str]:
+    data = path.read_bytes() if path.exists() else b""
+    lines = split_lines(data)
+    if not lines:
+        return len(data), 0, 0, ""
+    try:
+        last = decode(lines[-1], Decision)
+    except CodecError as error:
+        raise RegestaError(bad_line(str(path), len(lines), str(error))) from None
+    return len(data), last.seq, last.clock, sha256_hex(lines[-1])
+
+
+def _last_clock(path: Path) -> int:
+    """The highest clock of another log; clocks only rise, so the last line that can be read has it."""
+    for line in reversed(split_lines(path.read_bytes())):
+        if _is_decision(line):
+            return decode(line, Decision).clock
+    return 0

@@ -1,0 +1,66 @@
+"""Finding and reading the settings of a workspace."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from regesta.errors import RegestaError, fail
+from regesta.model.settings import EventType, Settings
+
+OWN_FILE = "regesta.toml"
+PROJECT_FILE = "pyproject.toml"
+
+
+class _EventTypes(msgspec.Struct, forbid_unknown_fields=True):
+    event_types: list[EventType]
+
+
+def settings_file(folder: Path) -> Path | None:
+    """The file that makes the folder a workspace: regesta.toml, or a pyproject.toml with a [tool.regesta] table."""
+    own = folder / OWN_FILE
+    if own.is_file():
+        return own
+    project = folder / PROJECT_FILE
+    if project.is_file() and "regesta" in _load(project).get("tool", {}):
+        return project
+    return None
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a file; raises RegestaError for an unknown name or a value of the wrong kind."""
+    table = _load(path)
+    if path.name == PROJECT_FILE:
+        table = table["tool"]["regesta"]
+    try:
+        return msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        raise fail(
+            "settings.value",
+            f"the settings do not hold: {error}",
+            path=str(path),
+            remedy="Correct the value; a file that `regesta init` writes has every setting with a comment.",
+        ) from None
+
+
+def event_types(settings: Settings) -> list[EventType]:
+    """The general list of event types, with the project's own added or in the place of those of the same name."""
+    shipped = files("regesta.workspace").joinpath("event_types.toml").read_bytes()
+    types = {each.name: each for each in msgspec.toml.decode(shipped, type=_EventTypes).event_types}
+    types.update((each.name, each) for each in settings.event_types)
+    return list(types.values())
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise fail("settings.toml", f"cannot be read as TOML: {error}", path=str(path)) from None
+    except OSError as error:
+        raise RegestaError(
+            fail("settings.unreadable", f"cannot be read: {error.strerror}", path=str(path)).finding
+        ) from error
