@@ -102,6 +102,9 @@ def test_validity_agrees_with_edtf_validate(text):
     ("text", "ours", "why"),
     [
         ("Y3388E2S3", True, "LoC EDTF, level 2, Significant digits: its third example"),
+        ("198X?", True, "LoC EDTF, level 1: a qualifier applies to a date, whatever is unspecified in it"),
+        ("1985-32/1986", True, "LoC EDTF, level 2, Sub-year groupings: a date like any other, also in an interval"),
+        ("/..", False, "ISO 8601-2, 4.4: an interval has at least one end that is a date"),
         ("1985-XX-32", False, "ISO 8601-1, 4.3.6: no month has a day 32"),
         ("1985-02-3X", False, "ISO 8601-2, 4.3: a digit replaced stands for one that makes the date valid"),
     ],

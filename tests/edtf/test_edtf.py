@@ -200,6 +200,6 @@ def test_any_text_is_a_value_with_ordered_bounds_or_is_refused(text):
 
 
 def test_the_room_is_light_to_import():
-    program = "import sys, regesta.edtf; print({'spacy', 'datetime'} & set(sys.modules))"
+    program = "import sys, regesta.edtf; print({'spacy', 'edtf', 'dataclasses'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout == "set()\n"
