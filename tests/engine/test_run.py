@@ -1,0 +1,47 @@
+"""Where tasks run: here when there is one job, in children when there are more or when strangers' files are read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from regesta.engine.run import cores, run_tasks
+from regesta.engine.task import Task
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(Path(__file__).parent)
+    import engine_work
+
+    return engine_work
+
+
+def test_there_is_a_core() -> None:
+    assert cores() >= 1
+
+
+def test_no_tasks_no_outcomes() -> None:
+    assert list(run_tasks([], jobs=2)) == []
+
+
+def test_one_job_runs_here(work: ModuleType) -> None:
+    tasks = [Task(name=name, work=work.who, argument=None) for name in "ab"]
+    assert {outcome.result for outcome in run_tasks(tasks, jobs=1)} == {os.getpid()}
+
+
+def test_work_on_untrusted_files_never_runs_here(work: ModuleType) -> None:
+    tasks = [Task(name="a", work=work.who, argument=None)]
+    (outcome,) = run_tasks(tasks, jobs=1, apart=True)
+    assert outcome.result != os.getpid()
+
+
+def test_a_fault_here_is_a_finding_too(work: ModuleType) -> None:
+    tasks = [Task(name="a", work=work.stumble, argument=None), Task(name="b", work=work.double, argument=1)]
+    faulty, good = run_tasks(tasks, jobs=1)
+    assert faulty.finding is not None
+    assert faulty.finding.code == "engine.fault"
+    assert good.result == 2
