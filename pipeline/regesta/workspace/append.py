@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from regesta.errors import Finding, fail
@@ -41,11 +42,17 @@ def _write_whole(descriptor: int, data: bytes, size: int, path: Path) -> None:
     try:
         written = os.write(descriptor, data)
     except OSError as error:
-        os.ftruncate(descriptor, size)
+        _cut_back(descriptor, size)
         raise _not_saved(path, error.strerror or str(error)) from error
     if written != len(data):
-        os.ftruncate(descriptor, size)
+        _cut_back(descriptor, size)
         raise _not_saved(path, f"only {written} of {len(data)} bytes could be written; the disk may be full")
+
+
+def _cut_back(descriptor: int, size: int) -> None:
+    """Where even this fails, the next append finds the torn line and sets it aside."""
+    with suppress(OSError):
+        os.ftruncate(descriptor, size)
 
 
 def _not_saved(path: Path, why: str) -> Exception:

@@ -1,0 +1,122 @@
+"""What was acknowledged is on disk, and a torn line harms nothing else."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from regesta.errors import RegestaError
+from regesta.model.chain import check_chain
+from regesta.model.decision import Decision, Target
+from regesta.workspace import append
+from regesta.workspace.jsonl import split_lines
+from regesta.workspace.logs import LogWriter, folder_name, read_decisions, read_log
+from regesta.workspace.workspace import Workspace
+
+
+def draft(note: str, reviewer: str = "anna") -> Decision:
+    return Decision(
+        id="",
+        reviewer=reviewer,
+        device="laptop",
+        seq=1,
+        clock=1,
+        at="2026-11-25T09:00:00Z",
+        answer="note",
+        target=Target(kind="mention", id="m-1", digest="0"),
+        note=note,
+    )
+
+
+def test_lines_are_numbered_and_chained(ws: Workspace) -> None:
+    writer = LogWriter(ws, "Anna", "laptop")
+    writer.append(draft("one"))
+    second = LogWriter(ws, "Anna", "laptop").append(draft("two"))
+    assert (second.seq, second.clock) == (2, 2)
+    assert check_chain(split_lines(writer.path.read_bytes()), "log") == []
+
+
+def test_a_line_is_later_than_all_that_the_reviewer_could_see(ws: Workspace) -> None:
+    anna = LogWriter(ws, "anna", "laptop")
+    anna.append(draft("one"))
+    anna.append(draft("two"))
+    assert LogWriter(ws, "ben", "laptop").append(draft("three", "ben")).clock == 3
+
+
+def test_a_change_in_the_middle_of_a_log_shows(ws: Workspace) -> None:
+    writer = LogWriter(ws, "anna", "laptop")
+    for note in ("one", "two", "three"):
+        writer.append(draft(note))
+    edited = writer.path.read_bytes().replace(b'"note":"two"', b'"note":"zwo"')
+    codes = [(finding.code, finding.line) for finding in check_chain(split_lines(edited), "log")]
+    assert codes == [("log.id", 2), ("log.chain", 3)]
+
+
+def test_a_log_cut_at_any_byte_of_its_last_line_loses_only_that_line(ws: Workspace) -> None:
+    writer = LogWriter(ws, "anna", "laptop")
+    writer.append(draft("kept"))
+    kept = writer.path.stat().st_size
+    writer.append(draft("cut ś𝔘"))
+    whole = writer.path.read_bytes()
+    torn = writer.path.with_name("laptop.jsonl.torn")
+    for cut in range(kept, len(whole)):
+        writer.path.write_bytes(whole[:cut])
+        torn.unlink(missing_ok=True)
+        again = LogWriter(ws, "anna", "laptop")
+        again.append(draft("after"))
+        notes = [decision.note for decision in read_decisions(ws)[0]]
+        complete = cut == len(whole) - 1
+        assert notes == (["kept", "cut ś𝔘", "after"] if complete else ["kept", "after"])
+        assert check_chain(split_lines(writer.path.read_bytes()), "log") == []
+        if kept < cut < len(whole) - 1:
+            assert [finding.code for finding in again.findings] == ["log.torn"]
+            assert torn.read_bytes() == whole[kept:cut] + b"\n"
+
+
+def test_a_torn_line_is_reported_by_those_who_only_read(ws: Workspace) -> None:
+    writer = LogWriter(ws, "anna", "laptop")
+    writer.append(draft("one"))
+    with writer.path.open("ab") as file:
+        file.write(b'{"id":"d-')
+    decisions, findings = read_log(writer.path, "log")
+    assert [decision.note for decision in decisions] == ["one"]
+    assert [(finding.code, finding.line) for finding in findings] == [("log.torn", 2)]
+
+
+def test_a_short_write_leaves_the_log_as_it_was(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = LogWriter(ws, "anna", "laptop")
+    writer.append(draft("one"))
+    before = writer.path.read_bytes()
+    write = os.write
+    monkeypatch.setattr(append.os, "write", lambda descriptor, data: write(descriptor, data[:5]))
+    with pytest.raises(RegestaError, match="NOT saved"):
+        writer.append(draft("two"))
+    assert writer.path.read_bytes() == before
+
+
+def test_a_full_disk_is_said_and_changes_nothing(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = LogWriter(ws, "anna", "laptop")
+    writer.append(draft("one"))
+    before = writer.path.read_bytes()
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(append.os, "write", full)
+    with pytest.raises(RegestaError, match=r"NOT saved.*No space left"):
+        writer.append(draft("two"))
+    assert writer.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"), [("Anna Nowak", "anna-nowak"), ("../../etc", "etc"), ("Łucja", "łucja"), ("李", "李")]
+)
+def test_a_name_becomes_a_safe_folder(name: str, folder: str) -> None:
+    assert folder_name(name) == folder
+
+
+def test_a_name_without_letters_is_refused() -> None:
+    with pytest.raises(RegestaError, match="no letter"):
+        folder_name("../..")
