@@ -1,0 +1,155 @@
+"""What is shown to a reviewer, and in which order: source by source, mentions by their place, claims, then joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from regesta.model.claim import Claim
+from regesta.model.digest import digest
+from regesta.model.event import Join
+from regesta.model.mention import REVIEWED_LABELS, Label, Mention
+from regesta.model.reviewed import Standing, Status
+from regesta.review.ledger import Key, last_answers
+from regesta.review.state import State
+
+Kind = Literal["mention", "claim", "join"]
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """Which items to show; where nothing is said, all that waits for a decision.
+
+    `only_open` leaves out what somebody has decided, `stale` and `disagreed` show nothing else; `everything` also
+    shows what needs no decision any more, for a second opinion.
+    """
+
+    sources: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    only_open: bool = False
+    stale: bool = False
+    disagreed: bool = False
+    everything: bool = False
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One thing to decide about. `changed`: the proposal is no longer what the record in force was made from."""
+
+    kind: Kind
+    id: str
+    record: Mention | Claim | Join
+    status: Status
+    stale: bool = False
+    changed: bool = False
+    why: str = ""
+    reviewers: tuple[str, ...] = ()
+    proposal: Mention | Claim | None = None
+
+    @property
+    def key(self) -> Key:
+        """The item as the ledger knows it."""
+        if isinstance(self.record, Join):
+            return "join", join_key(self.record)
+        return self.kind, self.id
+
+
+def join_key(proposal: Join) -> str:
+    """The pair of claims by which the ledger knows a join."""
+    return " ".join(sorted(proposal.claims))
+
+
+def item(state: State, joins: Mapping[str, Join], key: Key) -> Item | None:
+    """The item of a key as it stands now; `joins` are the proposals by their pair."""
+    kind, name = key
+    standing: Standing[Mention] | Standing[Claim] | None
+    if kind == "join":
+        return _join_item(state, joins[name]) if name in joins else None
+    standing = state.mentions.get(name) if kind == "mention" else state.claims.get(name)
+    if standing is None:
+        return None
+    record, proposal = standing.record, standing.proposal
+    return Item(
+        kind="mention" if isinstance(record, Mention) else "claim",
+        id=name,
+        record=record,
+        status=standing.status,
+        stale=standing.stale,
+        changed=standing.stale and proposal is not None and digest(proposal) != digest(record),
+        why=standing.why,
+        reviewers=standing.reviewers,
+        proposal=proposal,
+    )
+
+
+def _join_item(state: State, proposal: Join) -> Item:
+    name = join_key(proposal)
+    decided = state.pairs.get(name) or state.parted.get(name)
+    answers = last_answers(state.ledger.history(("join", name)))
+    status: Status = "open"
+    if decided is not None:
+        status = "accepted" if name in state.pairs else "rejected"
+    elif answers:
+        status = "disagreed"
+    why = ", ".join(f"{each.reviewer} says {each.answer}" for each in answers) if status == "disagreed" else ""
+    reviewers = tuple(each.reviewer for each in answers)
+    return Item(kind="join", id=proposal.id, record=proposal, status=status, why=why, reviewers=reviewers)
+
+
+def candidates(state: State, joins: Mapping[str, Join], wanted: Wanted) -> list[Key]:
+    """The keys of all that can be asked for, in order, whether it waits now or not."""
+    kinds = wanted.kinds or (("mention",) if wanted.labels else ("mention", "claim", "join"))
+    placed: list[tuple[str, int, int, int, str]] = []
+    if "mention" in kinds:
+        for mention in _mentions(state, wanted):
+            placed.append((mention.source, 0, mention.start, mention.end, mention.id))
+    if "claim" in kinds:
+        for standing in state.claims.values():
+            claim = standing.record
+            if not wanted.sources or claim.source in wanted.sources:
+                placed.append((claim.source, 1, *_place(state, claim), claim.id))
+    keys: list[Key] = [("claim" if rank else "mention", name) for _, rank, _, _, name in sorted(placed)]
+    if "join" in kinds:
+        keys += [("join", name) for name in sorted(joins) if _touches(state, joins[name], wanted.sources)]
+    return keys
+
+
+def _mentions(state: State, wanted: Wanted) -> Iterable[Mention]:
+    labels = wanted.labels or REVIEWED_LABELS
+    for standing in state.mentions.values():
+        mention = standing.record
+        asked = mention.label in labels or (standing.stale and not wanted.labels)
+        if asked and (not wanted.sources or mention.source in wanted.sources):
+            yield mention
+
+
+def _place(state: State, claim: Claim) -> tuple[int, int]:
+    standing = state.mentions.get(claim.passage)
+    if standing is not None:
+        return standing.record.start, standing.record.end
+    seen = state.seen(claim.id).get(claim.passage)
+    return (seen.start, seen.end) if seen is not None else (0, 0)
+
+
+def _touches(state: State, proposal: Join, sources: tuple[str, ...]) -> bool:
+    found = [state.claims[name].record.source for name in proposal.claims if name in state.claims]
+    return len(found) == 2 and (not sources or any(source in sources for source in found))
+
+
+def waits(shown: Item, wanted: Wanted, reviewer: str, adjudicators: frozenset[str]) -> bool:
+    """Whether the item waits for this reviewer's decision.
+
+    A disagreement waits for those who have not said anything, and for adjudicators; who has can still ask for it.
+    """
+    if wanted.everything:
+        return True
+    if wanted.stale or wanted.disagreed:
+        return (wanted.stale and shown.stale) or (wanted.disagreed and shown.status == "disagreed")
+    if shown.status in ("open", "skipped"):
+        return True
+    if wanted.only_open:
+        return False
+    if shown.status == "disagreed":
+        return reviewer not in shown.reviewers or reviewer in adjudicators
+    return shown.stale

@@ -1,0 +1,192 @@
+"""The state of review, kept up to date one decision at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+import msgspec
+
+from regesta.model.claim import Claim
+from regesta.model.decision import Decision
+from regesta.model.mention import Mention
+from regesta.model.reviewed import Pair, Ranked, Reviewed, Standing
+from regesta.review.anchored import anchored
+from regesta.review.ledger import Key, Ledger, key, last_answers
+from regesta.review.settle import settle
+from regesta.review.standing import YES, in_force, standing
+from regesta.review.support import cites, fault, lost
+
+_JOINING = ("join", "accept")
+
+
+class State:
+    """What the decisions come to. `add` costs the same whether there are ten decisions or a hundred thousand."""
+
+    def __init__(
+        self,
+        decisions: Iterable[Decision],
+        mentions: Iterable[Mention],
+        claims: Iterable[Claim],
+        texts: Mapping[str, str] | None,
+        adjudicators: Collection[str],
+    ) -> None:
+        self.ledger = Ledger(decisions)
+        self.texts = texts or {}
+        self.adjudicators = frozenset(adjudicators)
+        self.mentions: dict[str, Standing[Mention]] = {}
+        self.claims: dict[str, Standing[Claim]] = {}
+        self.pairs: dict[str, Pair] = {}
+        self.parted: dict[str, Pair] = {}
+        self.ranks: dict[str, Ranked] = {}
+        self._proposed_mentions = {mention.id: mention for mention in mentions}
+        self._proposed_claims = {claim.id: claim for claim in claims}
+        self._citing: dict[str, set[str]] = {}
+        for kind, proposed in (("mention", self._proposed_mentions), ("claim", self._proposed_claims)):
+            for target in dict.fromkeys([*proposed, *self.ledger.keys(kind)]):
+                self._update((kind, target))
+        for kind in ("join", "value"):
+            for target in self.ledger.keys(kind):
+                self._update((kind, target))
+
+    def add(self, decision: Decision) -> list[Key]:
+        """Takes a decision in, brings what depends on it up to date, and says what that was."""
+        self.ledger.add(decision)
+        about: Decision | None = decision
+        while about is not None and about.answer == "retract":
+            about = self.ledger.get(about.target.id)
+        if about is None:
+            return []
+        changed = key(about)
+        self._update(changed)
+        citing = sorted(self._citing.get(changed[1], ())) if changed[0] == "mention" else []
+        return [changed, *(("claim", name) for name in citing)]
+
+    def seen(self, claim_id: str) -> dict[str, Mention]:
+        """The mentions that a claim cites as they were when people last accepted or amended it."""
+        history = [each for each in self.ledger.history(("claim", claim_id)) if each.answer in YES]
+        return {mention.id: mention for decision in history for mention in decision.target.cited}
+
+    def cited(self, claim: Claim, seen: Mapping[str, Mention]) -> dict[str, Standing[Mention]]:
+        """The standing of each mention that a claim cites.
+
+        What people accepted comes before what was seen when the claim was decided, and that before what is proposed.
+        """
+        found = {}
+        for mention_id in cites(claim):
+            now = self.mentions.get(mention_id)
+            carried = seen.get(mention_id)
+            if carried is not None and (now is None or now.status not in ("accepted", "rejected")):
+                found[mention_id] = self._in_text(
+                    Standing(record=carried, status="open", proposal=now.proposal if now else None)
+                )
+            elif now is not None:
+                found[mention_id] = now
+        return found
+
+    def rivals(self, target: Key) -> dict[str, Mention | Claim | None]:
+        """What each reviewer who answered holds to be right; None for one who rejected it."""
+        answers = last_answers(self.ledger.history(target))
+        kind, name = target
+        found: dict[str, Mention | Claim | None] = {}
+        for answer in answers:
+            if answer.answer not in YES:
+                found[answer.reviewer] = None
+            elif kind == "mention":
+                found[answer.reviewer] = in_force(answer, self._proposed_mentions.get(name))
+            else:
+                found[answer.reviewer] = in_force(answer, self._proposed_claims.get(name))
+        return found
+
+    def reviewed(self) -> Reviewed:
+        """The whole state as one record, in the order of sources and texts."""
+        claims = sorted(self.claims.values(), key=lambda each: (each.record.source, each.record.id))
+        mentions = sorted(
+            self.mentions.values(),
+            key=lambda each: (each.record.source, each.record.start, each.record.end, each.record.id),
+        )
+        cited: dict[str, Mention] = {}
+        for each in sorted(claims, key=lambda each: each.status == "accepted"):
+            seen = self.seen(each.record.id) if each.decisions else {}
+            cited |= {name: found.record for name, found in self.cited(each.record, seen).items()}
+        return Reviewed(
+            mentions={each.record.id: each for each in mentions},
+            claims={each.record.id: each for each in claims},
+            cited={name: cited[name] for name in sorted(cited)},
+            joined=tuple(self.pairs[name] for name in sorted(self.pairs)),
+            parted=tuple(self.parted[name] for name in sorted(self.parted)),
+            ranks={name: self.ranks[name] for name in sorted(self.ranks)},
+        )
+
+    def _update(self, target: Key) -> None:
+        kind, name = target
+        if kind == "mention":
+            self._update_mention(name)
+        elif kind == "claim":
+            self._update_claim(name)
+        elif kind == "join":
+            self._update_pair(name)
+        elif kind == "value":
+            self._update_rank(name)
+
+    def _update_mention(self, name: str) -> None:
+        made = standing(self.ledger.history(("mention", name)), self._proposed_mentions.get(name), self.adjudicators)
+        if made is None:
+            self.mentions.pop(name, None)
+        else:
+            self.mentions[name] = self._in_text(made) if made.status == "accepted" else made
+        for claim in self._citing.get(name, ()):
+            self._update_claim(claim)
+
+    def _update_claim(self, name: str) -> None:
+        made = standing(self.ledger.history(("claim", name)), self._proposed_claims.get(name), self.adjudicators)
+        if made is None:
+            self.claims.pop(name, None)
+            return
+        for mention_id in cites(made.record):
+            self._citing.setdefault(mention_id, set()).add(name)
+        if made.status == "accepted" and not made.stale:
+            seen = self.seen(name)
+            why = fault(made.record, self.cited(made.record, seen), seen)
+            made = msgspec.structs.replace(made, stale=True, why=why) if why else made
+        self.claims[name] = made
+
+    def _in_text(self, made: Standing[Mention]) -> Standing[Mention]:
+        text = self.texts.get(made.record.source)
+        if text is None:
+            return made
+        found = anchored(made.record, text, made.proposal)
+        if found is None:
+            return msgspec.structs.replace(made, stale=True, why=lost(made.record))
+        return made if found is made.record else msgspec.structs.replace(made, record=found)
+
+    def _update_pair(self, name: str) -> None:
+        self.pairs.pop(name, None)
+        self.parted.pop(name, None)
+        answers = last_answers(self.ledger.history(("join", name)))
+        settled = settle(answers, lambda answer: answer.answer in _JOINING, self.adjudicators)
+        if settled is None or not settled.agreed or name.count(" ") != 1:
+            return
+        one, other = name.split(" ")
+        pair = Pair(
+            claims=(one, other),
+            reviewers=tuple(each.reviewer for each in settled.decisions),
+            decisions=tuple(each.id for each in settled.decisions),
+        )
+        (self.pairs if settled.last.answer in _JOINING else self.parted)[name] = pair
+
+    def _update_rank(self, name: str) -> None:
+        self.ranks.pop(name, None)
+        answers = [
+            each
+            for each in last_answers(self.ledger.history(("value", name)))
+            if not isinstance(each.set.rank, msgspec.UnsetType)
+        ]
+        settled = settle(answers, lambda answer: answer.set.rank, self.adjudicators)
+        if settled is None or not settled.agreed or isinstance(settled.last.set.rank, msgspec.UnsetType):
+            return
+        self.ranks[name] = Ranked(
+            value=name,
+            rank=settled.last.set.rank,
+            reviewers=tuple(each.reviewer for each in settled.decisions),
+            decisions=tuple(each.id for each in settled.decisions),
+        )
