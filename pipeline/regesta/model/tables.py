@@ -23,7 +23,7 @@ Op = Literal["ADD", "MOD", "DEL", "MERGE", "SPLIT"]
 TableName = Literal["events", "claims", "citations", "sources", "entities", "changes"]
 
 Text = Annotated[str, Meta(min_length=1)]
-IsoDay = Annotated[str, Meta(pattern=r"^(-?[0-9]{4}|[+-][0-9]{5,})-[0-9]{2}-[0-9]{2}$")]
+IsoDay = Annotated[str, Meta(pattern=r"^(-?[0-9]{4}|Y-?[0-9]{5,})-[0-9]{2}-[0-9]{2}$")]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 Natural = Annotated[int, Meta(ge=0)]
 PageNumber = Annotated[int, Meta(ge=1)]
@@ -41,11 +41,9 @@ class EventRow(Row, frozen=True, kw_only=True):
     label: Annotated[Text, Meta(description="A short name, in the words of a source where a source names it")]
     when_edtf: Annotated[Text | None, Meta(description="When it happened, as EDTF (ISO 8601-2)")]
     when_earliest: Annotated[
-        IsoDay | None, Meta(description="First day that the date allows; empty where open", extra={"unit": "ISO day"})
+        IsoDay | None, Meta(description="First day that the date allows, ISO 8601; empty where open")
     ]
-    when_latest: Annotated[
-        IsoDay | None, Meta(description="Last day that the date allows; empty where open", extra={"unit": "ISO day"})
-    ]
+    when_latest: Annotated[IsoDay | None, Meta(description="Last day that the date allows, ISO 8601; empty where open")]
     when_precision: Annotated[Precision | None, Meta(description="How closely the date is known")]
     when_contested: Annotated[bool, Meta(description="Claims give dates that cannot all be true")]
     where_id: Annotated[
@@ -55,7 +53,7 @@ class EventRow(Row, frozen=True, kw_only=True):
             extra={"references": "entities"},
         ),
     ]
-    where_label: Annotated[Text | None, Meta(description="Name of the place as the authority file has it")]
+    where_label: Annotated[Text | None, Meta(description="Its label in entities")]
     lat: Annotated[Latitude | None, Meta(description="Latitude of the place, WGS 84", extra={"unit": "degrees"})]
     lon: Annotated[Longitude | None, Meta(description="Longitude of the place, WGS 84", extra={"unit": "degrees"})]
     where_precision: Annotated[GeoPrecision | None, Meta(description="What the coordinates stand for")]
@@ -108,8 +106,8 @@ class ClaimRow(Row, frozen=True, kw_only=True):
         ),
     ]
     value_label: Annotated[Text, Meta(description="The value in words")]
-    earliest: Annotated[IsoDay | None, Meta(description="For when: the first day", extra={"unit": "ISO day"})]
-    latest: Annotated[IsoDay | None, Meta(description="For when: the last day", extra={"unit": "ISO day"})]
+    earliest: Annotated[IsoDay | None, Meta(description="For when: the first day, ISO 8601")]
+    latest: Annotated[IsoDay | None, Meta(description="For when: the last day, ISO 8601")]
     precision: Annotated[Precision | None, Meta(description="For when: how closely the date is known")]
     low: Annotated[Natural | None, Meta(description="For count: least number that the words allow")]
     best: Annotated[Natural | None, Meta(description="For count: the number that is given")]
@@ -155,7 +153,7 @@ class CitationRow(Row, frozen=True, kw_only=True):
     value_id: Annotated[Text, Meta(description="The value that it stands behind", extra={"references": "claims"})]
     source_id: Annotated[Text, Meta(description="The source that is quoted", extra={"references": "sources"})]
     page_label: Annotated[Text | None, Meta(description="The page as printed; empty where the source has no pages")]
-    page: Annotated[PageNumber | None, Meta(description="The page in the file, from 1", extra={"unit": "pages"})]
+    page: Annotated[PageNumber | None, Meta(description="The page in the file, from 1")]
     boxes: Annotated[
         Text | None,
         Meta(
@@ -223,7 +221,7 @@ class EntityRow(Row, frozen=True, kw_only=True):
 class ChangeRow(Row, frozen=True, kw_only=True):
     """One difference from the release before; what earlier releases changed is carried on for ever.
 
-    The first release lists its events alone, since all else in it is new as well.
+    The first release lists its events alone, since all else in it is new as well; later ones list all tables.
     """
 
     release: Annotated[Text, Meta(description="The release that made the change")]
@@ -239,8 +237,11 @@ class ChangeRow(Row, frozen=True, kw_only=True):
     table: Annotated[TableName, Meta(description="The table that changed")]
     id: Annotated[Text, Meta(description="Key of the row that changed")]
     field: Annotated[Text | None, Meta(description="For MOD: the column")]
-    old: Annotated[Text | None, Meta(description="The cell before; for DEL of an event or entity its label")]
-    new: Annotated[Text | None, Meta(description="The cell now; for ADD of an event or entity its label")]
+    old: Annotated[Text | None, Meta(description="The cell before; for DEL the label or words of the row")]
+    new: Annotated[
+        Text | None,
+        Meta(description="The cell now; for ADD the label or words of the row; for MERGE and SPLIT an event id"),
+    ]
     reason: Annotated[Text, Meta(description="Why, in words")]
     decision_ids: Annotated[
         Text | None, Meta(description="The decisions behind it that no earlier release had", extra={"several": True})
