@@ -1,0 +1,61 @@
+"""The authority file: entities found by any of their names, and the id that a name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from regesta.model.entity import Entity, EntityKind
+from regesta.names import lists
+from regesta.names.fold import fold
+from regesta.names.local import local_id
+
+__all__ = ["Authority", "entity_for", "general", "local_id"]
+
+
+class Authority:
+    """Entities by id and by the folded key of each of their names, in the order in which they were given."""
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        self._by_id: dict[str, Entity] = {}
+        self._by_key: dict[str, list[Entity]] = {}
+        for entity in entities:
+            self._by_id.setdefault(entity.id, entity)
+            for key in dict.fromkeys(fold(name) for name in (entity.label, *entity.names)):
+                if key:
+                    self._by_key.setdefault(key, []).append(entity)
+
+    @property
+    def entities(self) -> list[Entity]:
+        """All entities, in the order in which they were given."""
+        return list(self._by_id.values())
+
+    def get(self, entity_id: str) -> Entity | None:
+        """The entity with this id, if there is one."""
+        return self._by_id.get(entity_id)
+
+    def find(self, name: str, kind: EntityKind | None = None) -> list[Entity]:
+        """The entities that bear this name in some spelling, of one kind where that is asked."""
+        found = self._by_key.get(fold(name), [])
+        return [entity for entity in found if kind is None or entity.kind == kind]
+
+
+@cache
+def general() -> Authority:
+    """The organisations and places that ship with the program: what any project may meet."""
+    return Authority(lists.general())
+
+
+def entity_for(kind: EntityKind, name: str, authority: Authority) -> str:
+    """The id of the entity that a name means: the project's, else the general list's, else a local id.
+
+    A name that several of the project's entries bear is nobody's until a person says whose: it gets its local id,
+    never a wrong one.
+    """
+    for known in (authority, general()):
+        found = known.find(name, kind)
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            break
+    return local_id(kind, name)
