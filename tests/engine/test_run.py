@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from regesta.engine.run import cores, run_tasks
-from regesta.engine.task import Task
+from regesta.engine.run import Runner, cores
+from regesta.engine.task import Outcome, Task
 
 
 @pytest.fixture
@@ -24,24 +24,36 @@ def test_there_is_a_core() -> None:
     assert cores() >= 1
 
 
+def outcomes(tasks: list[Task], jobs: int, *, apart: bool = False) -> list[Outcome]:
+    with Runner(jobs) as runner:
+        return list(runner.run(tasks, apart=apart))
+
+
 def test_no_tasks_no_outcomes() -> None:
-    assert list(run_tasks([], jobs=2)) == []
+    assert outcomes([], jobs=2) == []
 
 
 def test_one_job_runs_here(work: ModuleType) -> None:
     tasks = [Task(name=name, work=work.who, argument=None) for name in "ab"]
-    assert {outcome.result for outcome in run_tasks(tasks, jobs=1)} == {os.getpid()}
+    assert {outcome.result for outcome in outcomes(tasks, jobs=1)} == {os.getpid()}
 
 
 def test_work_on_untrusted_files_never_runs_here(work: ModuleType) -> None:
-    tasks = [Task(name="a", work=work.who, argument=None)]
-    (outcome,) = run_tasks(tasks, jobs=1, apart=True)
+    (outcome,) = outcomes([Task(name="a", work=work.who, argument=None)], jobs=1, apart=True)
     assert outcome.result != os.getpid()
+
+
+def test_the_workers_are_kept_from_one_stage_to_the_next(work: ModuleType) -> None:
+    task = Task(name="a", work=work.who, argument=None)
+    with Runner(1) as runner:
+        (first,) = runner.run([task], apart=True)
+        (second,) = runner.run([task], apart=True)
+    assert first.result == second.result
 
 
 def test_a_fault_here_is_a_finding_too(work: ModuleType) -> None:
     tasks = [Task(name="a", work=work.stumble, argument=None), Task(name="b", work=work.double, argument=1)]
-    faulty, good = run_tasks(tasks, jobs=1)
+    faulty, good = outcomes(tasks, jobs=1)
     assert faulty.finding is not None
     assert faulty.finding.code == "engine.fault"
     assert good.result == 2

@@ -19,7 +19,8 @@ from multiprocessing.context import ForkServerProcess
 from types import TracebackType
 
 from regesta.engine.task import Outcome, Task, set_aside, too_slow
-from regesta.engine.worker import ONE_THREAD, describe, serve
+from regesta.engine.threads import ONE_THREAD
+from regesta.engine.worker import describe, serve
 from regesta.errors import fail
 
 #: A source that costs so many workers their lives is set aside.

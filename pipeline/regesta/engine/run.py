@@ -1,12 +1,17 @@
-"""How tasks are run: here, one after the other, or in a pool."""
+"""How tasks are run: here, one after the other, or in a pool that lives as long as the command."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from regesta.engine.pool import Pool
 from regesta.engine.task import Outcome, Task, perform
+from regesta.engine.threads import ONE_THREAD
+
+if TYPE_CHECKING:
+    from regesta.engine.pool import Pool
 
 
 def cores() -> int:
@@ -17,21 +22,36 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def run_tasks(
-    tasks: Iterable[Task], jobs: int, *, apart: bool = False, preload: Sequence[str] = ()
-) -> Iterator[Outcome]:
-    """The outcomes of the tasks as they come, with `jobs` of them at a time.
+class Runner:
+    """Runs tasks, `jobs` at a time; workers are started when they are first needed and kept until the end.
 
-    One job, or one task, is done in this process, without limits and without the cost of another one; `apart` says
-    that the work touches what strangers wrote, and is always done in a child within limits.
+    With one job, or for one task, the work is done in this process: without limits, and without the cost of another.
+    What strangers wrote is read `apart`: always in a child, within limits.
     """
-    work = list(tasks)
-    jobs = min(jobs, len(work))
-    if not work:
-        return
-    if jobs == 1 and not apart:
-        for task in work:
-            yield perform(task)
-        return
-    with Pool(jobs, preload) as pool:
-        yield from pool.run(work)
+
+    def __init__(self, jobs: int = 0, preload: Sequence[str] = ()) -> None:
+        """No jobs: as many as there are cores. `preload` names modules that the workers have in common."""
+        self.jobs = jobs or cores()
+        self._preload = preload
+        self._pool: Pool | None = None
+
+    def __enter__(self) -> Runner:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.close()
+
+    def run(self, tasks: Iterable[Task], *, apart: bool = False) -> Iterator[Outcome]:
+        """The outcomes of the tasks, as they come."""
+        work = list(tasks)
+        if not apart and min(self.jobs, len(work)) < 2:
+            os.environ.update(ONE_THREAD)
+            for task in work:
+                yield perform(task)
+            return
+        if work:
+            from regesta.engine.pool import Pool  # not before it is needed: most runs have nothing to do
+
+            self._pool = self._pool or Pool(self.jobs, self._preload)
+            yield from self._pool.run(work)

@@ -13,10 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from regesta.engine.task import perform
-
-_NUMERICAL = ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR")
-#: One thread a worker: the workers themselves are what fills the cores.
-ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in _NUMERICAL}
+from regesta.engine.threads import ONE_THREAD
 
 
 def serve(connection: Connection) -> None:

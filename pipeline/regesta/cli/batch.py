@@ -1,0 +1,67 @@
+"""What the batch commands share: their options, the run itself, and what they say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+import click
+
+from regesta.cli.common import finish, print_json, say
+from regesta.cli.progress import Progress
+from regesta.engine.run import Runner
+from regesta.errors import Finding, fail
+from regesta.stages.report import STAGES, Report, Wanted
+from regesta.stages.run import run
+from regesta.workspace.workspace import Workspace
+
+jobs_option = click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), default=None, help="Sources at a time; as many as cores, if not given."
+)
+retry_option = click.option("--retry", is_flag=True, help="Try again what failed before on the same input.")
+#: Modules that the workers import once for all.
+_PRELOAD = ("regesta.tag.tagger",)
+
+
+def batch_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command that works source by source."""
+    return jobs_option(retry_option(function))
+
+
+def run_stages(
+    ws: Workspace, stages: Collection[str], sources: Sequence[str], *, jobs: int | None, retry: bool
+) -> Report:
+    """Runs some stages, with a bar on a terminal; sources that do not exist are an error."""
+    for citekey in sources:
+        if not (ws.source_dir(citekey) / "source.json").is_file():
+            raise fail("source.none", f"there is no source {citekey!r}", remedy="`regesta status` lists them.")
+    wanted = Wanted(stages=stages, only=tuple(sources) or None, retry=retry)
+    with Runner(jobs or 0, preload=_PRELOAD) as runner, Progress() as progress:
+        return run(ws, wanted, runner, progress)
+
+
+def report(found: Report, *, as_json: bool, next_step: str = "") -> None:
+    """Says what was done and what is next, and leaves with 3 where there are problems."""
+    if as_json:
+        print_json(found)
+    elif found.idle:
+        say(f"Nothing to do: {_sources(found.sources)} up to date.")
+    else:
+        for done in found.done:
+            _say_done(done.stage, len(done.made), done.fresh, done.findings)
+    if next_step and not as_json:
+        say(f"Next: {next_step}")
+    finish(found.findings)
+
+
+def _say_done(stage: str, made: int, fresh: int, findings: Sequence[Finding]) -> None:
+    if stage == "resolve":
+        say(f"{stage:8} {'made anew' if made else 'up to date'}")
+    elif stage in STAGES or made or findings:
+        failed = f", {len(findings)} failed" if findings else ""
+        say(f"{stage:8} {_sources(made, 'done')}, {fresh} up to date{failed}")
+
+
+def _sources(number: int, what: str = "") -> str:
+    verb = what or ("is" if number == 1 else "are")
+    return f"{number:,} source{'' if number == 1 else 's'} {verb}"

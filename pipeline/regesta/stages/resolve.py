@@ -1,0 +1,72 @@
+"""The stage `resolve`: the claims that people accepted become events, and joins that wait for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from regesta.model.entity import Entity
+from regesta.model.reviewed import Reviewed
+from regesta.stages.codes import code_digest
+from regesta.stages.decided import Decided
+from regesta.stages.receipt import key_of
+from regesta.stages.report import Done
+from regesta.stages.state import CLAIMS, MENTIONS, SOURCE, TEXT, Made
+from regesta.stages.survey import Survey, sha256_of
+from regesta.workspace.jsonl import write_records
+from regesta.workspace.replace import replace_bytes
+from regesta.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from regesta.resolve.events import Resolution
+
+STAGE = "resolve"
+
+
+def key(ws: Workspace, survey: Survey, decided: Decided, entities: Sequence[Entity]) -> str:
+    """A hash of all that the events rest on."""
+    known = [(citekey, survey.sources[citekey]) for citekey in sorted(decided.sources) if citekey in survey.sources]
+    files = [[citekey, [each.hashes[slot] for slot in (SOURCE, TEXT, MENTIONS, CLAIMS)]] for citekey, each in known]
+    settings = ws.settings
+    return key_of(
+        STAGE, code_digest(STAGE), settings.resolve, settings.review.adjudicators, entities, decided.digest, files
+    )
+
+
+def is_fresh(ws: Workspace, survey: Survey, now: str) -> bool:
+    """Whether the events on disk are what the stage would make."""
+    made = survey.details.made.get(STAGE)
+    return made is not None and made.key == now and made.hashes == _hashes(ws)
+
+
+def bring_up_to_date(ws: Workspace, survey: Survey, decided: Decided, entities: Sequence[Entity]) -> Done:
+    """Makes events and joins anew where they are stale."""
+    now = key(ws, survey, decided, entities)
+    if is_fresh(ws, survey, now):
+        return Done(stage=STAGE, fresh=1, findings=survey.details.findings.get(STAGE, []))
+    found = resolution(ws, decided.reviewed(decided.sources & survey.sources.keys()), entities)
+    replace_bytes(ws.events_path, write_records(found.events))
+    replace_bytes(ws.joins_path, write_records(found.joins))
+    survey.details.made[STAGE] = Made(now, _hashes(ws))
+    survey.details.findings[STAGE] = list(found.findings)
+    return Done(stage=STAGE, made=[ws.relative(ws.events_path)], findings=list(found.findings))
+
+
+def resolution(
+    ws: Workspace, reviewed: Reviewed, entities: Sequence[Entity], *, unreviewed: bool = False
+) -> Resolution:
+    """What the accepted claims come to, with people's joins, partings and ranks; `unreviewed`: all but the rejected."""
+    from regesta.resolve.events import resolve
+
+    claims = [
+        standing
+        for standing in reviewed.claims.values()
+        if standing.status == "accepted" or (unreviewed and standing.status != "rejected")
+    ]
+    return resolve(
+        claims, reviewed.cited, entities, reviewed.joined, reviewed.parted, reviewed.ranks, ws.settings.resolve
+    )
+
+
+def _hashes(ws: Workspace) -> list[str]:
+    return [sha256_of(ws.events_path), sha256_of(ws.joins_path)]

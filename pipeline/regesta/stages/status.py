@@ -1,0 +1,164 @@
+"""Where each source stands, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from regesta.errors import Finding
+from regesta.model.claim import Claim
+from regesta.model.mention import REVIEWED_LABELS, Mention
+from regesta.model.reviewed import Reviewed, Standing
+from regesta.stages import extract, resolve, tag
+from regesta.stages.decided import Decided
+from regesta.stages.per_source import Plan, is_fresh
+from regesta.stages.state import CLAIMS, MENTIONS, ORIGINAL, TEXT, Known, details, load
+from regesta.stages.survey import Survey
+from regesta.workspace.authority import read_entities
+from regesta.workspace.workspace import Workspace
+
+Freshness = Literal["fresh", "stale", "missing", "failed", "not held"]
+
+
+class Counts(msgspec.Struct, kw_only=True):
+    """How far people have come with one kind of record."""
+
+    decided: int = 0
+    total: int = 0
+    stale: int = 0
+    disagreed: int = 0
+
+    @property
+    def open(self) -> int:
+        """How many wait for an answer."""
+        return self.total - self.decided
+
+
+class SourceStatus(msgspec.Struct, kw_only=True):
+    """Where one source stands."""
+
+    source: str
+    ingested: Freshness
+    tagged: Freshness
+    extracted: Freshness
+    mentions: Counts
+    claims: Counts
+    next: str = ""
+
+
+class Status(msgspec.Struct, kw_only=True):
+    """Where the workspace stands; `next` is the command that brings it on."""
+
+    sources: list[SourceStatus]
+    events: Freshness
+    next: str
+    why: str
+    findings: list[Finding]
+
+
+def status(ws: Workspace) -> Status:
+    """Looks at everything and changes nothing."""
+    remembered = details(load(ws))
+    survey = Survey(ws, remembered)
+    entities, findings = read_entities(ws)
+    decided = Decided(ws)
+    tagging, extracting = tag.plan(ws, survey, entities), extract.plan(ws, survey, decided)
+    counts = _count(decided.reviewed(survey.sources.keys()))
+    sources = [
+        _status(citekey, known, tagging, extracting, counts.get(citekey, (Counts(), Counts())))
+        for citekey, known in survey.sources.items()
+    ]
+    events: Freshness = "missing" if not ws.events_path.exists() else "stale"
+    if resolve.is_fresh(ws, survey, resolve.key(ws, survey, decided, entities)):
+        events = "fresh"
+    next_, why = _next(sources, events)
+    failed = [failure.finding for known in survey.sources.values() for failure in known.failed.values()]
+    found = [*findings, *decided.findings, *sorted(failed, key=str), *remembered.findings.get(resolve.STAGE, ())]
+    return Status(sources=sources, events=events, next=next_, why=why, findings=found)
+
+
+def _status(citekey: str, known: Known, tagging: Plan, extracting: Plan, counts: tuple[Counts, Counts]) -> SourceStatus:
+    mentions, claims = counts
+    found = SourceStatus(
+        source=citekey,
+        ingested=_ingested(known),
+        tagged=_freshness(citekey, known, tagging, MENTIONS),
+        extracted=_freshness(citekey, known, extracting, CLAIMS),
+        mentions=mentions,
+        claims=claims,
+    )
+    found.next = _next_for(found)
+    return found
+
+
+def _ingested(known: Known) -> Freshness:
+    if "ingest" in known.failed:
+        return "failed"
+    if not known.hashes[TEXT]:
+        return "missing" if known.hashes[ORIGINAL] else "not held"
+    return "fresh"
+
+
+def _freshness(citekey: str, known: Known, plan: Plan, slot: int) -> Freshness:
+    key = plan.keys.get(citekey)
+    failure = known.failed.get(plan.stage)
+    if failure is not None and failure.key == key:
+        return "failed"
+    if not known.hashes[slot]:
+        return "missing" if known.hashes[ORIGINAL] else "not held"
+    return "fresh" if key is not None and is_fresh(known, plan, key) else "stale"
+
+
+def _count(reviewed: Reviewed) -> dict[str, tuple[Counts, Counts]]:
+    """By citekey, how far the review of its mentions and of its claims has come."""
+    counts: dict[str, tuple[Counts, Counts]] = {}
+    _add(counts, 0, (each for each in reviewed.mentions.values() if each.record.label in REVIEWED_LABELS))
+    _add(counts, 1, reviewed.claims.values())
+    return counts
+
+
+def _add(
+    counts: dict[str, tuple[Counts, Counts]], kind: int, standings: Iterable[Standing[Mention] | Standing[Claim]]
+) -> None:
+    for standing in standings:
+        found = counts.setdefault(standing.record.source, (Counts(), Counts()))[kind]
+        found.total += 1
+        found.decided += standing.status in ("accepted", "rejected")
+        found.stale += standing.stale
+        found.disagreed += standing.status == "disagreed"
+
+
+def _next_for(source: SourceStatus) -> str:
+    """The command that brings one source on; empty where nothing is left to do."""
+    if source.ingested == "not held":
+        return ""
+    if "failed" in (source.ingested, source.tagged, source.extracted):
+        return "see the finding"
+    if {source.ingested, source.tagged, source.extracted} != {"fresh"}:
+        return "regesta run"
+    if any(counts.open or counts.stale for counts in (source.mentions, source.claims)):
+        return f"regesta review {source.source}"
+    return ""
+
+
+def _next(sources: list[SourceStatus], events: Freshness) -> tuple[str, str]:
+    """The command that brings the workspace on, and why."""
+    if not sources:
+        return "regesta ingest FILES", "there is no source yet"
+    if any(source.next == "regesta run" for source in sources):
+        return "regesta run", "something is stale"
+    every = [counts for source in sources for counts in (source.mentions, source.claims)]
+    stale = sum(counts.stale for counts in every)
+    disagreed = sum(counts.disagreed for counts in every)
+    waiting = sum(counts.open for counts in every)
+    if stale:
+        return "regesta review", f"{stale} decisions are stale and need another look"
+    if disagreed:
+        return "regesta review", f"reviewers disagree about {disagreed} proposals"
+    if waiting:
+        return "regesta review", f"{waiting} proposals wait for a decision"
+    if events != "fresh":
+        return "regesta run", "the events are stale"
+    return "regesta release VERSION", "everything is decided"

@@ -1,0 +1,123 @@
+"""The stage `tag`: text and record of a source become its mentions."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from regesta.engine.task import Task
+from regesta.errors import fail
+from regesta.model.entity import Entity
+from regesta.model.ids import sha256_hex
+from regesta.model.settings import EventType, TagSettings
+from regesta.stages.codes import code_digest
+from regesta.stages.per_source import Plan
+from regesta.stages.receipt import Receipt, cached, key_of, output_path, store
+from regesta.stages.recheck import sound
+from regesta.stages.state import MENTIONS, SOURCE, TEXT
+from regesta.stages.survey import Survey
+from regesta.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from regesta.tag.tagger import Tagger
+
+STAGE = "tag"
+OUTPUT = "mentions.jsonl"
+#: Imported once, before the workers fork off.
+PRELOAD = "regesta.tag.tagger"
+#: Code points a second that any text can be tagged at, a fiftieth of what is usual: whoever is slower hangs.
+_SLOWEST = 1000
+
+
+class TagContext(msgspec.Struct, frozen=True, kw_only=True):
+    """What the tagging of every source rests on."""
+
+    settings: TagSettings
+    config: str
+    event_types: list[EventType]
+    entities: list[Entity]
+
+
+class TagTask(msgspec.Struct, frozen=True, kw_only=True):
+    """One source to tag; the context lies in the cache under its hash, as a worker keeps it from task to task."""
+
+    root: str
+    source: str
+    key: str
+    context: str
+
+
+def plan(ws: Workspace, survey: Survey, entities: list[Entity]) -> Plan:
+    """The keys and tasks of all sources that have a text."""
+    from regesta.tag.version import signature
+
+    config = _config(ws)
+    context = TagContext(settings=ws.settings.tag, config=config, event_types=ws.event_types, entities=entities)
+    packed = msgspec.msgpack.encode(context)
+    name = sha256_hex(packed)
+    base = key_of(STAGE, name, signature(_in_workspace(ws.settings.tag, ws.root), config), code_digest(STAGE))
+    keys = {
+        citekey: key_of(base, known.hashes[SOURCE], known.hashes[TEXT])
+        for citekey, known in sound(survey)
+        if known.hashes[TEXT]
+    }
+
+    def task(citekey: str, key: str) -> Task:
+        if not _context_path(ws.cache, name).exists():
+            store(ws.cache, "context", "", name, {"context": packed})
+        seconds = ws.settings.ingest.seconds + survey.sources[citekey].stamps[TEXT][0] / _SLOWEST
+        argument = TagTask(root=str(ws.root), source=citekey, key=key, context=name)
+        return Task(name=f"corpus/{citekey}/text.txt", work=work, argument=argument, seconds=seconds)
+
+    return Plan(stage=STAGE, slot=MENTIONS, output=OUTPUT, keys=keys, task=task, target=ws.mentions_path)
+
+
+def work(task: TagTask) -> Receipt:
+    """Tags one source: reads its record and text, leaves its mentions in the cache."""
+    from regesta.workspace.corpus import read_source, read_text
+    from regesta.workspace.jsonl import write_records
+
+    ws = Workspace.open(Path(task.root))
+    receipt = cached(ws.cache, STAGE, task.key)
+    if receipt is not None:
+        return receipt
+    source, text = read_source(ws, task.source), read_text(ws, task.source)
+    mentions = tagger(task.root, task.context).tag(source, text)
+    return store(ws.cache, STAGE, task.source, task.key, {OUTPUT: write_records(mentions)})
+
+
+@lru_cache(maxsize=1)
+def tagger(root: str, context_name: str) -> Tagger:
+    """The tagger for a context that lies in the cache; loaded once a process, since that takes a second."""
+    from regesta.tag.tagger import Tagger
+
+    data = _context_path(Path(root, ".regesta"), context_name).read_bytes()
+    context = msgspec.msgpack.decode(data, type=TagContext)
+    settings = _in_workspace(context.settings, Path(root))
+    return Tagger(settings, context.event_types, context.entities, context.config)
+
+
+def _in_workspace(settings: TagSettings, root: Path) -> TagSettings:
+    """The settings with a model that stands in the workspace named by its whole path."""
+    own = root / settings.model
+    return msgspec.structs.replace(settings, model=str(own)) if settings.model and own.is_dir() else settings
+
+
+def _config(ws: Workspace) -> str:
+    """The text of the project's own config.cfg; empty where it has none."""
+    if not ws.settings.tag.config:
+        return ""
+    path = ws.root / ws.settings.tag.config
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise fail(
+            "tag.config", f"cannot be read: {error}", path=ws.relative(path), remedy="Correct tag.config."
+        ) from None
+
+
+def _context_path(cache: Path, name: str) -> Path:
+    return output_path(cache, "context", name, "context")

@@ -1,0 +1,90 @@
+"""The stage `verify`: a release, the corpus and the logs are read as bytes and handed to the stranger who checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from regesta.engine.run import Runner
+from regesta.engine.task import Task
+from regesta.errors import Finding, RegestaError, fail
+from regesta.model.ids import sha256_hex
+from regesta.model.source import Source
+from regesta.stages.folder import read_folder
+from regesta.stages.reading import ReadTask, read_anew
+from regesta.stages.release import releases
+from regesta.workspace.corpus import citekeys, original_path
+from regesta.workspace.logs import log_paths
+from regesta.workspace.workspace import Workspace
+
+
+def newest(ws: Workspace) -> str:
+    """The version of the newest release; raises RegestaError where there is none."""
+    found = releases(ws)
+    if not found:
+        raise fail(
+            "verify.none", "there is no release yet", path="outputs", remedy="Make one with `regesta release VERSION`."
+        )
+    return found[-1]
+
+
+def verify_release(ws: Workspace, version: str, runner: Runner) -> list[Finding]:
+    """All faults of a release, of the texts that it quotes, and of the logs that it rests on."""
+    from regesta.verify.verify import CorpusFiles, verify
+
+    folder = ws.release_dir(version)
+    files = read_folder(folder)
+    if not files:
+        raise fail(
+            "verify.none",
+            "there is no such release",
+            path=ws.relative(folder),
+            remedy=f"There are: {', '.join(releases(ws)) or 'none yet'}.",
+        )
+    corpus = {}
+    for citekey in citekeys(ws):
+        home, original = ws.source_dir(citekey), original_path(ws, citekey)
+        corpus[citekey] = CorpusFiles(
+            original=original.read_bytes() if original else None,
+            source_json=(home / "source.json").read_bytes(),
+            text=_bytes(home / "text.txt"),
+            layout=_bytes(home / "layout.jsonl"),
+        )
+    logs = {path.relative_to(ws.decisions).as_posix(): path.read_bytes() for path in log_paths(ws)}
+    return verify(files, corpus, logs, rereader(ws, runner))
+
+
+def rereader(ws: Workspace, runner: Runner) -> Callable[[Source, bytes], str]:
+    """A function that reads the text of a source again from its bytes, in a child within limits."""
+
+    def reread(source: Source, data: bytes) -> str:
+        path = original_path(ws, source.id)
+        if path is None or source.file is None:
+            raise fail("verify.original", "the file as received is missing", path=f"corpus/{source.id}")
+        argument = ReadTask(
+            cache="",
+            path=str(path),
+            name=source.file.name,
+            sha256=sha256_hex(data),
+            key="",
+            settings=ws.settings.ingest,
+            encoding=source.text.encoding if source.text else "",
+        )
+        limits = ws.settings.ingest
+        task = Task(
+            name=ws.relative(path),
+            work=read_anew,
+            argument=argument,
+            seconds=limits.seconds,
+            memory_mb=limits.memory_mb,
+        )
+        (outcome,) = runner.run([task], apart=True)
+        if outcome.finding is not None:
+            raise RegestaError(outcome.finding)
+        return str(outcome.result)
+
+    return reread
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
