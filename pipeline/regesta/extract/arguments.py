@@ -1,0 +1,219 @@
+"""Where it happened, who took part and how many: the names and numbers of a passage, given to its happenings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from regesta.extract.grammar import (
+    finite_between,
+    grammatical_role,
+    is_passive,
+    is_verb,
+    linked,
+    marked_role,
+    preposition,
+    role_of_place,
+)
+from regesta.extract.happenings import Happening, is_leading
+from regesta.extract.reading import Passage
+from regesta.extract.values import of_name, of_quantity
+from regesta.model.claim import Hedge, Value
+from regesta.model.mention import Mention
+
+Hedger = Callable[[Mention], Hedge]
+
+_FARTHEST_PLACE = 2.0
+_FARTHEST_NAME = 1.6
+_LOCATIVE = re.compile(
+    r"in|at|near|from|to|into|off|outside|around|inside|within|across|through|throughout|on|against|for|towards"
+    r"|between|via|aboard"
+)
+_KIND_OF_PLACE = re.compile(
+    r"\b(?:town|city|village|port|resort|camps?|district|province|fortress|castle|suburb|island|county|parish|region"
+    r"|capital|hamlet|harbou?r|municipality|valley|forest|outskirts|north|south|east|west|part|state|kingdom|territory)"
+    r"\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DISTANCE = re.compile(
+    r"\b(?:km|kilomet(?:re|er)s?|miles?|leagues?|far|away)\s+(?:\w+\s+)?(?:from|of)\s+$", re.IGNORECASE
+)
+_SCENE = re.compile(
+    r"^\s+(?:was|is|became|had been)\s+(?:also\s+)?the\s+(?:\w+\s+)?(?:location|site|scene|venue|setting|seat)"
+    r"\s+(?:of|for)\b",
+    re.IGNORECASE,
+)
+_WIDER = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,5}(?:of\s+)?(?:the\s+)?)\s*$", re.IGNORECASE
+)
+_SUBJECT_PART = re.compile(
+    r"^(?:\s+(?:and|&)\s+.*?)?\s*(?:,\s*)?(?:had|has|have|also|then|later|again|finally|first|once more|\w+ly|\s)*$"
+)
+
+
+def places(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> list[Value]:
+    """Where it happened: places with a preposition or as objects, the narrowest of a chain, each to its nearest."""
+    passage = happening.passage
+    chosen: list[Mention] = []
+    for place in passage.of("PLACE"):
+        if not place.value or not _is_scene(happening, place):
+            continue
+        if _owner(place, rivals, _FARTHEST_PLACE) is not happening:
+            continue
+        if chosen and _WIDER.match(passage.between(chosen[-1], place)):
+            continue
+        chosen.append(place)
+    values: list[Value] = []
+    for place in chosen:
+        role = role_of_place(preposition(passage, place), happening.type)
+        if not role and values and linked(passage, chosen[chosen.index(place) - 1], place):
+            role = values[-1].role
+        values.append(of_name("where", place, role, hedge(place)))
+    return _once(values)
+
+
+def participants(
+    happening: Happening, rivals: Sequence[Happening], barred: Collection[str], hedge: Hedger
+) -> list[Value]:
+    """Who took part, in which role: persons, organisations, and places that act ("Austria invaded")."""
+    passage = happening.passage
+    taken: list[Mention] = []
+    values = []
+    for name in passage.of("PERSON", "ORG", "PLACE"):
+        if not name.value or name.id in barred or (name.label == "PLACE" and not _acts(happening, name)):
+            continue
+        if _owner(name, rivals, _FARTHEST_NAME) is not happening and not _shares_subject(happening, name, rivals):
+            continue
+        if passage.clauses.in_brackets(name.start) and not passage.clauses.in_brackets(happening.key.start):
+            continue
+        values.append(of_name("who", name, _role(happening, name, taken), hedge(name)))
+        taken.append(name)
+    return _once(values)
+
+
+def counts(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> list[Value]:
+    """How many people or things, as the words bound it."""
+    found = []
+    for quantity in happening.passage.of("QUANTITY"):
+        if _owner(quantity, rivals, _FARTHEST_NAME) is happening:
+            value = of_quantity(quantity, hedge(quantity))
+            if value:
+                found.append(value)
+    return found
+
+
+def _owner(mention: Mention, rivals: Sequence[Happening], farthest: float) -> Happening | None:
+    """The nearest happening; of one trigger with several dates, the one whose date is nearest."""
+    best: tuple[float, float, int] | None = None
+    for index, rival in enumerate(rivals):
+        steps = min(rival.passage.steps(trigger, mention) for trigger in (*rival.triggers, rival.key))
+        own = [rival.passage.steps(date, mention) for date in rival.dates if not rival.shared]
+        serves_many = sum(other.triggers == rival.triggers for other in rivals) > 1
+        if serves_many and own:
+            steps = min(steps, *own)
+        if steps > farthest and not is_leading(rival.passage, mention):
+            continue
+        cost = (min(own) if serves_many and own else steps, steps, index)
+        if best is None or cost < best:
+            best = cost
+    return rivals[best[2]] if best else None
+
+
+def _is_scene(happening: Happening, place: Mention) -> bool:
+    """Whether a place is where something happens, by what stands before and after it."""
+    passage = happening.passage
+    before = passage.before(place.start)
+    if _DISTANCE.search(before):
+        return False
+    if _SCENE.match(passage.after(place.end)):
+        return True
+    word = preposition(passage, place)
+    if word == "of":
+        direct = any(re.fullmatch(r"\s+of\s+(?:the\s+)?", passage.between(t, place)) for t in happening.triggers)
+        return bool(_KIND_OF_PLACE.search(before)) or (direct and not _is_party(happening, place))
+    if _LOCATIVE.fullmatch(word) and not (word in ("between", "for", "against") and _is_party(happening, place)):
+        return True
+    if any(linked(passage, other, place) and _is_scene(happening, other) for other in _just_before(passage, place)):
+        return True
+    trigger = happening.trigger
+    if is_verb(trigger, happening.type):
+        is_object = re.fullmatch(r"\s+(?:[a-z-]+\s+){0,2}(?:the\s+)?", passage.between(trigger, place))
+        return trigger.end <= place.start and bool(is_object)
+    names_it = place.end <= trigger.start and re.fullmatch(r"[\s–-]+(?:[A-Z]\w+\s+)?", passage.between(place, trigger))
+    return bool(names_it) or (
+        bool(happening.dates) and happening.key in happening.dates and word in ("", "–", "—", ":", "|", ",")
+    )
+
+
+def _just_before(passage: Passage, place: Mention) -> list[Mention]:
+    return [other for other in passage.of("PLACE") if other.end <= place.start][-1:]
+
+
+def _is_party(happening: Happening, place: Mention) -> bool:
+    """Whether the type's marking words before a place make it a party, as in "treaty between A and B"."""
+    earlier = [p for p in happening.passage.of("PLACE") if p.end <= place.start]
+    return marked_role(happening.passage, place, happening.type, earlier) is not None
+
+
+def _acts(happening: Happening, place: Mention) -> bool:
+    """Whether a place stands for those who act there: the subject of the verb, or a party marked as such."""
+    passage, trigger = happening.passage, happening.trigger
+    if preposition(passage, place) in ("by", "between", "with") or (
+        preposition(passage, place) in ("and", "&") and any(_acts(happening, p) for p in _just_before(passage, place))
+    ):
+        return _is_party(happening, place)
+    if not is_verb(trigger, happening.type) or place.end > trigger.start or _is_led(passage, place):
+        return False
+    return bool(_SUBJECT_PART.match(passage.between(place, trigger))) and not is_passive(passage, trigger)
+
+
+def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str:
+    """The role of a participant: as marked by words, else as subject or object of the trigger."""
+    passage, trigger, event_type = happening.passage, happening.trigger, happening.type
+    marked = marked_role(passage, name, event_type, [other for other in taken if other.label == name.label])
+    if marked is not None:
+        return marked
+    if not is_verb(trigger, event_type):
+        before = name.end <= trigger.start
+        return grammatical_role("subject", event_type) if before else ""
+    before = name.end <= trigger.start
+    if before and _is_led(passage, name):
+        return ""
+    passive = is_passive(passage, trigger)
+    if before:
+        return grammatical_role("object" if passive else "subject", event_type)
+    if passive or finite_between(passage, trigger, name) or _is_led(passage, name):
+        return ""
+    return grammatical_role("object", event_type)
+
+
+def _shares_subject(happening: Happening, name: Mention, rivals: Sequence[Happening]) -> bool:
+    """Whether a name is the subject of an earlier verb to which this one is joined: "X was arrested and shot"."""
+    passage, trigger = happening.passage, happening.trigger
+    if not is_verb(trigger, happening.type):
+        return False
+    earlier = [rival for rival in rivals if rival.trigger.end <= trigger.start]
+    if not earlier or not name.end <= earlier[-1].trigger.start or not is_verb(earlier[-1].trigger, earlier[-1].type):
+        return False
+    if _owner(name, rivals, _FARTHEST_NAME) is not earlier[-1]:
+        return False
+    between = passage.between(earlier[-1].trigger, trigger)
+    new_subject = any(
+        earlier[-1].trigger.end <= other.start and other.end <= trigger.start for other in passage.of("PERSON", "ORG")
+    )
+    return bool(re.search(r"\band\b", between)) and not new_subject and preposition(passage, name) not in ("by", "of")
+
+
+def _once(values: Sequence[Value]) -> list[Value]:
+    """Each entity and role once, with the cites of all; the first hedge stands."""
+    seen: dict[tuple[str | None, str], Value] = {}
+    for value in values:
+        seen.setdefault((value.entity, value.role), value)
+    entities_with_role = {entity for entity, role in seen if role}
+    return [value for (entity, role), value in seen.items() if role or entity not in entities_with_role]
+
+
+def _is_led(passage: Passage, name: Mention) -> bool:
+    """Whether a preposition leads a name, so that it is neither subject nor object."""
+    word = preposition(passage, name)
+    return word in ("of", "by") or bool(_LOCATIVE.fullmatch(word))

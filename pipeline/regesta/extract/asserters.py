@@ -1,0 +1,160 @@
+"""Whose word a claim is: the source's own, or that of a person, an organisation, a group or nobody named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from regesta.extract.cues import governing
+from regesta.extract.reading import Passage
+from regesta.model.claim import Asserter, AsserterKind
+from regesta.model.mention import Label, Mention
+
+_KINDS: dict[str, AsserterKind] = {
+    "attribution:person": "person",
+    "attribution:organisation": "organisation",
+    "attribution:group": "group",
+    "attribution:anonymous": "anonymous",
+}
+_LABELS: dict[AsserterKind, tuple[Label, ...]] = {"person": ("PERSON",), "organisation": ("ORG", "PLACE")}
+_SPEAKING = ("deny", "accuse", "admit", "question", "support", "dispute")
+_NEAR = 60
+_PRONOUN = re.compile(
+    r"\b(?:he|she|his|her|the (?:author|historian|general|witness|writer|chronicler))\b", re.IGNORECASE
+)
+_OPENERS = re.compile(
+    r"^(?:and|but|also|however|while|yet|thus)?,?\s*(?:according to|as|in the (?:view|opinion|words) of|by)\s+",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"[,\s]+(?:(?:have|has|had|who|also|now|even|still|later|however|further|therefore|thus|instead)\s+)*"
+    r"(?:said|told|thought|held|wrote|written|saw|gave|put|(?:claim|say|state|argue|believe|maintain|point|suggest"
+    r"|think|hold|insist|report|write|describe|conclude|allege|contend|assert|note|place|date|dispute|reject|deny"
+    r"|denie|agree|record|mention|assume|affirm|recall|remember|testify|testifie|relate|see|consider|estimate|doubt"
+    r"|declare|tell|observe|remark|explain|regard|question|list|give|offer|propose|infer|add|confirm)(?:s|d|ed|ing)?)"
+    r"\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: What stands between a name and the words that say it speaks: nothing, an apposition, a title of a work.
+_BETWEEN = re.compile(r"^[\s,]*(?:[\w’'.,\- ]{0,40})?$")
+
+
+class Voice(Struct, frozen=True):
+    """An asserter, and the mentions that stand for who speaks and so are no participants of what is told."""
+
+    asserter: Asserter
+    speakers: tuple[str, ...] = ()
+    inferred: bool = False
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is the source's own voice."""
+        return self.asserter.kind == "source"
+
+
+def source_voice(source_id: str) -> Voice:
+    """The source speaking for itself."""
+    return Voice(Asserter(kind="source", label=source_id, id=source_id))
+
+
+def voice_of(source_id: str, passage: Passage, target: Mention, earlier: Sequence[Passage]) -> Voice:
+    """Whose word it is that a happening took place, by the attribution that takes it in."""
+    cues = governing(passage, target, "attribution")
+    if cues:
+        ahead = [cue for cue in cues if cue.end <= target.start]
+        return _attributed(passage, ahead[-1] if ahead else cues[0], earlier)
+    for cue in governing(passage, target, "deny", "accuse", "admit", "question"):
+        speaker = _right_before(passage, cue, ("PERSON", "ORG"))
+        if speaker and cue.end <= target.start:
+            kind: AsserterKind = "person" if speaker.label == "PERSON" else "organisation"
+            asserter = Asserter(kind=kind, label=speaker.exact, id=speaker.value, cites=[speaker.id, cue.id])
+            return Voice(asserter, (speaker.id,))
+    return source_voice(source_id)
+
+
+def voice_of_cue(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> Voice:
+    """Whose word a dispute or an attribution is that stands without a happening of its own."""
+    attributions = [other for other in passage.of("CUE") if other.value.startswith("attribution")]
+    if cue.value.startswith("attribution"):
+        return _attributed(passage, cue, earlier)
+    if attributions:
+        return _attributed(passage, min(attributions, key=lambda other: abs(other.start - cue.start)), earlier)
+    after = [name for name in passage.of("PERSON", "ORG") if cue.end <= name.start <= cue.end + _NEAR]
+    speaker = _right_before(passage, cue, ("PERSON", "ORG")) or (after[0] if after else None)
+    if speaker:
+        kind: AsserterKind = "person" if speaker.label == "PERSON" else "organisation"
+        asserter = Asserter(kind=kind, label=speaker.exact, id=speaker.value, cites=[speaker.id, cue.id])
+        return Voice(asserter, (speaker.id,))
+    group = re.match(
+        r"\s*(?:by\s+)?((?:some|other|many|several|most|a few|certain)\s+[a-z]+s)\b", passage.after(cue.end)
+    )
+    label = group[1] if group else _group_in(cue.exact)
+    if label:
+        return Voice(Asserter(kind="group", label=label, cites=[cue.id]))
+    return Voice(Asserter(kind="anonymous", label="not named", cites=[cue.id]))
+
+
+def _group_in(words: str) -> str:
+    match = re.search(
+        r"\b((?:some|other|many|several|most|a few|certain)\s+(?:[a-z]+\s+)?[a-z]*s|others)\b", words, re.I
+    )
+    return match[1].lower() if match else ""
+
+
+def _attributed(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> Voice:
+    kind = _KINDS.get(cue.value, "anonymous")
+    if kind in _LABELS:
+        speaker = _inside_or_near(passage, cue, _LABELS[kind])
+        if speaker:
+            cites = list(dict.fromkeys([speaker.id, cue.id]))
+            return Voice(Asserter(kind=kind, label=speaker.exact, id=speaker.value, cites=cites), (speaker.id,))
+        antecedent = _antecedent(passage, earlier, _LABELS[kind]) if _PRONOUN.search(cue.exact) else None
+        if antecedent:
+            asserter = Asserter(kind=kind, label=antecedent.exact, id=antecedent.value, cites=[cue.id, antecedent.id])
+            return Voice(asserter, (antecedent.id,), inferred=True)
+    label = "not named" if kind == "anonymous" else speaker_words(cue.exact)
+    return Voice(Asserter(kind=kind, label=label, cites=[cue.id]))
+
+
+def speaker_words(cue: str) -> str:
+    """Who speaks, out of the words of an attribution: "some historians" of "Some historians claim that"."""
+    bare = _SAYING.sub("", _OPENERS.sub("", " ".join(cue.split()))).strip(' ,:;"“”')
+    return bare[:1].lower() + bare[1:] if bare[1:2].islower() and " " in bare and not bare[0].isdigit() else bare
+
+
+def _inside_or_near(passage: Passage, cue: Mention, labels: tuple[Label, ...]) -> Mention | None:
+    names = passage.of(*labels)
+    inside = [name for name in names if name.start < cue.end and cue.start < name.end]
+    if inside:
+        return inside[-1]
+    if _PRONOUN.search(cue.exact):
+        return None
+    return _right_before(passage, cue, labels) or _right_after(passage, cue, labels)
+
+
+def _right_before(passage: Passage, cue: Mention, labels: tuple[Label, ...]) -> Mention | None:
+    """The last name before a cue in its clause, with at most a few words between."""
+    names = [name for name in passage.of(*labels) if name.end <= cue.start]
+    if not names or passage.clauses.strong_between(names[-1].end, cue.start):
+        return None
+    triggers = [t for t in passage.of("TRIGGER") if names[-1].end <= t.start < cue.start]
+    return names[-1] if not triggers and _BETWEEN.match(passage.between(names[-1], cue)) else None
+
+
+def _right_after(passage: Passage, cue: Mention, labels: tuple[Label, ...]) -> Mention | None:
+    names = [name for name in passage.of(*labels) if cue.end <= name.start <= cue.end + _NEAR]
+    before_trigger = [n for n in names if not any(cue.end <= t.start < n.start for t in passage.of("TRIGGER"))]
+    return before_trigger[0] if before_trigger else None
+
+
+def _antecedent(passage: Passage, earlier: Sequence[Passage], labels: tuple[Label, ...]) -> Mention | None:
+    """The person last named before a pronoun, in the same paragraph."""
+    for other in reversed(earlier):
+        if other.paragraph != passage.paragraph:
+            return None
+        names = other.of(*labels)
+        if names:
+            return names[0]
+    return None

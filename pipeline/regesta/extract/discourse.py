@@ -1,0 +1,186 @@
+"""What a passage takes from those before it: the claim that it speaks of, and arguments that it leaves unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from regesta import edtf
+from regesta.extract.asserters import Voice
+from regesta.extract.cues import governing
+from regesta.extract.grammar import has_happened, is_verb
+from regesta.extract.happenings import Happening
+from regesta.extract.reading import Passage
+from regesta.extract.values import fineness, of_date, of_name
+from regesta.model.claim import Claim, Relation, Value
+from regesta.model.mention import Mention
+
+#: A claim farther back than this many passages is not what a passage speaks of.
+_REACH = 4
+_DAYS_CARRIED = 31
+_ADJECTIVES = r"(?:(?!(?:it|he|she|they|we|was|were|is|are|had|the|an?|no|of)\b)[\w’'–-]+\s+){0,2}$"
+_THIS = re.compile(
+    rf"\b(?:this|these|the same|said|(?:at|in|of|after|during|since|before|to)\s+th(?:at|ose))\s+{_ADJECTIVES}",
+    re.IGNORECASE,
+)
+_THE = re.compile(rf"\bthe\s+{_ADJECTIVES}", re.IGNORECASE)
+_LINKING = re.compile(
+    r"\b(?:also|however|instead|others?|alternatively|rather|different|earlier|later|contrary|though|by contrast)\b",
+    re.IGNORECASE,
+)
+_THEY = re.compile(r"\b(?:they|both|the two|the parties|both sides)\b[\w\s,]{0,25}$", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|she)\b[\w\s,]{0,25}$", re.IGNORECASE)
+_THEN_HE = re.compile(r"^[^.;]{0,90},\s+(?:he|she)\b", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OPENING_PRONOUN = re.compile(r"^\W*(?:\w+\s+){0,3}?(?:he|she|his|her)\b", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|had|has|may|might|would|been|be)\b)", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
+_SUBJECT_WITHIN = 60
+
+
+class Told(Struct, frozen=True):
+    """A claim already made, with what the next passages need to know of it."""
+
+    claim: Claim
+    happening: Happening
+    people: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    is_source: bool
+    is_item: bool = False
+
+    @property
+    def passage(self) -> Passage:
+        """Where it was told."""
+        return self.happening.passage
+
+
+class Reference(Struct, frozen=True):
+    """The earlier claim that a happening stands for, and the words that say so."""
+
+    told: Told
+    demonstrative: bool
+
+
+def reference(happening: Happening, voice: Voice, told: Sequence[Told]) -> Reference | None:
+    """The earlier claim that "this meeting" or "a meeting ... is also claimed" speaks of; None for a new happening."""
+    passage, trigger = happening.passage, happening.trigger
+    before = passage.before(trigger.start)
+    this, the = bool(_THIS.search(before)), bool(_THE.search(before))
+    contrasts = not voice.is_source and bool(_LINKING.search(passage.before(passage.end)))
+    if is_verb(trigger, happening.type) and not contrasts:
+        return None
+    if not (this or contrasts or (the and not happening.dates) or (the and not voice.is_source)):
+        return None
+    target = latest(passage, told, happening.type.name)
+    return Reference(target, this) if target else None
+
+
+def latest(passage: Passage, told: Sequence[Told], type_name: str = "") -> Told | None:
+    """The nearest earlier claim, of one type where that is asked, that its source makes in its own voice.
+
+    Of what others say, the claim that they speak of is taken. Items of a list are nobody's antecedent.
+    """
+    for other in reversed(told):
+        if other.is_item or other.passage.section != passage.section:
+            continue
+        if passage.number - other.passage.number > _REACH:
+            return None
+        if type_name and other.claim.type != type_name:
+            continue
+        if other.is_source or other.claim.about is None:
+            return other
+        return spoken_of(other, told)
+    return None
+
+
+def spoken_of(other: Told, told: Sequence[Told]) -> Told:
+    """The claim that a claim is about, in the end; itself where it is about none."""
+    seen = {other.claim.id}
+    while other.claim.about and other.claim.about.claim not in seen:
+        about = other.claim.about.claim
+        seen.add(about)
+        other = next((first for first in told if first.claim.id == about), other)
+    return other
+
+
+def relation_to(target: Told, happening: Happening, values: Sequence[Value], denies: bool) -> Relation:
+    """What a claim does to the one that it speaks of: what cannot both be true is a dispute, what adds explains."""
+    if denies or governing(happening.passage, happening.trigger, "dispute"):
+        return "disputes"
+    if governing(happening.passage, happening.trigger, "support"):
+        return "supports"
+    known = {prop: [v for v in target.claim.values if v.property == prop] for prop in ("when", "where")}
+    if any(_excludes(value, known["when"]) for value in values if value.property == "when"):
+        return "disputes"
+    elsewhere = [value for value in values if value.property == "where" and known["where"]]
+    if elsewhere and not {value.entity for value in elsewhere} & {value.entity for value in known["where"]}:
+        return "disputes"
+    said = {(v.property, v.edtf, v.entity, v.count) for v in target.claim.values}
+    new = [v for v in values if v.property != "type" and (v.property, v.edtf, v.entity, v.count) not in said]
+    return "explains" if new or len(values) == 1 else "restates"
+
+
+def _excludes(value: Value, known: Sequence[Value]) -> bool:
+    dates = [other.edtf for other in known if other.edtf]
+    return bool(value.edtf and dates) and not any(edtf.overlap(value.edtf or "", date) for date in dates)
+
+
+def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
+    """The date of the passage before, for something told as its sequel in the same paragraph."""
+    passage, trigger = happening.passage, happening.trigger
+    if not (is_verb(trigger, happening.type) or has_happened(passage, trigger)):
+        return None
+    if _INFINITIVE.search(passage.before(trigger.start)):
+        return None
+    for other in reversed(told):
+        near = other.passage.number < passage.number <= other.passage.number + 2
+        if other.is_item or other.passage.paragraph != passage.paragraph or not near or not other.is_source:
+            continue
+        if other.happening.dates and fineness(other.happening.dates[0]) <= _DAYS_CARRIED:
+            return of_date(other.happening.dates[0], "inferred", trigger)
+    return None
+
+
+def inferred_people(happening: Happening, told: Sequence[Told], earlier: Sequence[Passage], role: str) -> list[Value]:
+    """Who is meant by "they", "he" or "her": the participants of the claim before, or the person last named."""
+    passage, trigger = happening.passage, happening.trigger
+    before, after = passage.before(trigger.start), passage.after(trigger.end)
+    if _HE.search(before) or _THEN_HE.match(after) or _HIS.search(before):
+        person = antecedent(passage, earlier)
+        return [of_name("who", person, role, "inferred", trigger)] if person else []
+    if not _THEY.search(before):
+        return []
+    for other in reversed(told):
+        if passage.number - other.passage.number > 2 or other.passage.paragraph != passage.paragraph:
+            return []
+        if other.people and other.passage.number < passage.number:
+            return [of_name("who", person, role, "inferred", trigger) for person in other.people]
+    return []
+
+
+def inferred_place(happening: Happening, told: Sequence[Told]) -> list[Value]:
+    """Where "there" is: the place of the claim before, in the same paragraph."""
+    passage, trigger = happening.passage, happening.trigger
+    if not _THERE.search(passage.before(passage.end)):
+        return []
+    for other in reversed(told):
+        if passage.number - other.passage.number > 2 or other.passage.paragraph != passage.paragraph:
+            return []
+        if other.places and other.passage.number < passage.number:
+            return [of_name("where", other.places[0], "", "inferred", trigger)]
+    return []
+
+
+def antecedent(passage: Passage, earlier: Sequence[Passage]) -> Mention | None:
+    """Whom "he" or "she" means: the subject of the nearest earlier passage of the paragraph that names a person."""
+    for other in reversed(earlier):
+        if other.paragraph != passage.paragraph:
+            return None
+        people = [person for person in other.of("PERSON") if person.value]
+        if not people or (_OPENING_PRONOUN.match(other.before(people[0].start))):
+            continue
+        if people[0].start - other.start <= _SUBJECT_WITHIN:
+            return people[0]
+    return None

@@ -1,0 +1,125 @@
+"""What the words around a mention say of its part in the sentence: voice, prepositions, roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from regesta.extract.reading import Passage
+from regesta.model.mention import Mention
+from regesta.model.settings import EventType
+
+_BE = r"(?:am|is|are|was|were|be|been|being|got|gets)"
+_ADVERBS = r"(?:\s+(?:\w+ly|not|never|also|then|later|again|soon|first|once|still|even|to))*"
+_PASSIVE = re.compile(rf"\b{_BE}(?:\s+(?:to\s+)?be(?:en)?)?{_ADVERBS}\s*$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:ed|en|ught|old|orn|ung|id|ost|un|ad|elt|ain|wn)$", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|did|took|held|began|ended|started|opened|closed|occurred|happened"
+    r"|followed|broke|met|came|went|resumed|continued|lasted|became)\b",
+    re.IGNORECASE,
+)
+_LIGHT = re.compile(
+    rf"\b(?:took\s+place|taken\s+place|takes\s+place|occurred|happened|began|started|opened|ended|closed|broke\s+out"
+    rf"|followed|resumed|continued|{_BE}{_ADVERBS}\s+(?:held|organi[sz]ed|convened|signed|carried\s+out|committed"
+    rf"|conducted|staged|launched|concluded|arranged|celebrated|fought|delivered|announced|issued|given|opened))\b",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(r"(?:\b(?:the|a|an|this|that|its|their|his|her)\s+|[\"“‘'«]\s*)+$", re.IGNORECASE)
+_LINK = re.compile(
+    r"^\s*(?:,|,?\s*(?:and|or|&)|[-–—/]|with|as well as|together with)?\s*(?:the\s+|of\s+)*$", re.IGNORECASE
+)
+_NAME_WORDS = re.compile(r"(?:\b[\w’'.-]+\s+){0,3}$")
+#: Roles of places, where a type has them: the ends of a movement.
+ENDS = ("from", "to")
+
+
+def is_verb(trigger: Mention, event_type: EventType) -> bool:
+    """Whether a trigger stands as a verb: a form that is no noun of its type, nor the plural of one."""
+    word = trigger.exact.casefold()
+    nouns = {noun.casefold() for noun in event_type.nouns}
+    return not any(word in (noun, f"{noun}s", f"{noun}es", f"{noun[:-1]}ies") for noun in nouns)
+
+
+def is_passive(passage: Passage, trigger: Mention) -> bool:
+    """Whether a verb trigger is passive: a form of be before it, or a bare participle with "by" behind it."""
+    before, after = passage.before(trigger.start), passage.after(trigger.end)
+    if _PASSIVE.search(before) or trigger.exact.casefold() == "born":
+        return True
+    bare = _PARTICIPLE.search(trigger.exact) and re.match(r"\s+by\b", after)
+    return bool(bare)
+
+
+def has_happened(passage: Passage, trigger: Mention) -> bool:
+    """Whether a noun trigger is said to have taken place ("was held", "began") in its own clause."""
+    for match in _LIGHT.finditer(passage.clauses.text, passage.start, passage.end):
+        if passage.clauses.steps(min(trigger.end, match.end()), max(trigger.start, match.start())) < 0.75:
+            return True
+    return False
+
+
+def preposition(passage: Passage, mention: Mention) -> str:
+    """The word right before a mention and its article, in small letters; empty at the passage's beginning."""
+    before = _ARTICLES.sub("", passage.before(mention.start))
+    words = re.findall(r"[\w’']+|[,;:.()–—-]", before[-40:])
+    return words[-1].casefold() if words else ""
+
+
+def marked_role(passage: Passage, mention: Mention, event_type: EventType, others: Sequence[Mention]) -> str | None:
+    """The role whose marking words stand before a mention ("headed by", "between"); None where none does.
+
+    What is joined to a marked participant by "and" or a comma shares its role.
+    """
+    before = re.sub(r"\s+", " ", passage.before(mention.start)).casefold()
+    earlier = [other for other in others if other.end <= mention.start]
+    if earlier and _LINK.match(passage.between(earlier[-1], mention)):
+        return marked_role(passage, earlier[-1], event_type, earlier[:-1])
+    best: tuple[int, str] | None = None
+    for role, markers in event_type.roles.items():
+        for marker in markers:
+            if role in ENDS or marker in ("subject", "object", "and"):
+                continue
+            if _stands_before(before, marker.casefold()) and (best is None or len(marker) > best[0]):
+                best = (len(marker), role)
+    return best[1] if best else None
+
+
+def _stands_before(before: str, marker: str) -> bool:
+    """Whether the marker ends the text, give or take an article and up to three words of a title."""
+    bare = _ARTICLES.sub("", before)
+    for match in re.finditer(rf"(?<!\w){re.escape(marker)}(?!\w)", bare):
+        between = bare[match.end() :]
+        if not between.strip() or (" " in marker and _NAME_WORDS.fullmatch(between.lstrip())):
+            return True
+        if _NAME_WORDS.fullmatch(between.lstrip()) and not re.search(r"\b(?:of|in|at|on|to|from|and)\b", between):
+            return True
+    return False
+
+
+def role_of_place(word: str, event_type: EventType) -> str:
+    """`from` or `to`, where the type has such an end and the word marks it; empty where it is simply the place."""
+    return next((end for end in ENDS if word in event_type.roles.get(end, [])), "")
+
+
+def grammatical_role(relation: str, event_type: EventType) -> str:
+    """The role that the type gives to the subject or object of its trigger; empty where it gives none."""
+    return next((role for role, words in event_type.roles.items() if relation in words and role not in ENDS), "")
+
+
+def linked(passage: Passage, one: Mention, other: Mention) -> bool:
+    """Whether nothing but "and", a comma or a dash stands between two mentions."""
+    return bool(_LINK.match(passage.between(one, other)))
+
+
+def finite_between(passage: Passage, one: Mention, other: Mention) -> bool:
+    """Whether an auxiliary or a common verb stands between two mentions."""
+    return bool(_FINITE.search(passage.between(one, other)))
+
+
+def plainly_marked_role(passage: Passage, mention: Mention, event_type: EventType) -> str:
+    """The role that words of their own give to a mention ("headed by", "represented by"), without any trigger."""
+    phrases = {role: [marker for marker in markers if " " in marker] for role, markers in event_type.roles.items()}
+    before = re.sub(r"\s+", " ", passage.before(mention.start)).casefold()
+    for role, markers in phrases.items():
+        if any(_stands_before(before, marker.casefold()) for marker in markers):
+            return role
+    return ""

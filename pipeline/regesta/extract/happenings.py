@@ -1,0 +1,180 @@
+"""What a passage says happened: its triggers, grouped, each with the date that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from regesta import edtf
+from regesta.extract.grammar import has_happened, is_verb
+from regesta.extract.reading import Passage
+from regesta.extract.values import fineness, is_dated
+from regesta.model.mention import Mention
+from regesta.model.settings import EventType
+
+#: Farther than this a date does not belong to a trigger.
+FARTHEST = 2.5
+_OTHER_TRIGGER = 0.6
+_SAME_THING = 0.75
+_ENDS = re.compile(r"\b(?:until|till|up to|by|before|after|since|ever since)\s+(?:the\s+)?$", re.IGNORECASE)
+_WORKS = (
+    r"(?:books?|stud(?:y|ies)|articles?|essays?|memoirs?|monographs?|papers?|commentar(?:y|ies)|interviews?|editions?"
+    r"|films?|novels?|biograph(?:y|ies)|histor(?:y|ies)|documentar(?:y|ies)|pamphlets?|letters?|reports?|account"
+    r"|dissertation|thesis|volume)"
+)
+_OF_A_WORK = re.compile(rf"^\s+(?:[\w’'-]+\s+){{0,2}}{_WORKS}\b", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^[\s\-–—*•|#\d.):]*(?:[A-Z][\w ]{0,30}:\s*)?(?:(?:in|on|at|by|during|around|about)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ALTERNATIVE = re.compile(r"^\s*,?\s*or\b[\w\s,]{0,25}$", re.IGNORECASE)
+
+
+class Happening(Struct, frozen=True):
+    """Something that a passage says happened: the triggers that name it and its dates.
+
+    `key` is the mention that tells it from others of the passage: its first trigger, or its date where one trigger
+    serves several dates. `shared` says that its date stands with another trigger and counts for this one too.
+    """
+
+    passage: Passage
+    type: EventType
+    key: Mention
+    triggers: tuple[Mention, ...]
+    dates: tuple[Mention, ...] = ()
+    shared: bool = False
+    alternatives: bool = False
+
+    @property
+    def trigger(self) -> Mention:
+        """The first of the words that name it."""
+        return self.triggers[0]
+
+    def steps(self, mention: Mention) -> float:
+        """How many steps part a mention from the nearest of its triggers, or from the key of a dated item."""
+        anchors = self.triggers if self.key in self.triggers else (self.key,)
+        return min(self.passage.steps(anchor, mention) for anchor in anchors)
+
+
+def happenings(passage: Passage, types: Mapping[str, EventType]) -> list[Happening]:
+    """The happenings of a passage in the order of its triggers, dated where a date belongs to them."""
+    groups = _groups(passage, types)
+    if not groups:
+        return []
+    dated: dict[int, list[Mention]] = {index: [] for index in range(len(groups))}
+    for date in usable_dates(passage):
+        nearest = _nearest(passage, date, groups)
+        if nearest is not None:
+            dated[nearest].append(date)
+    found: list[Happening] = []
+    for index, group in enumerate(groups):
+        event_type = types[group[0].value]
+        if dated[index]:
+            found += _by_date(passage, event_type, group, dated[index])
+            continue
+        lent = _lent(passage, types, groups, dated, index)
+        found.append(Happening(passage, event_type, group[0], tuple(group), (lent,) if lent else (), shared=bool(lent)))
+    return found
+
+
+def usable_dates(passage: Passage) -> list[Mention]:
+    """The dates that may say when: known, no end of a time ("until 1941"), and not that of a book."""
+    return [
+        date
+        for date in passage.of("DATE")
+        if is_dated(date)
+        and not _ENDS.search(passage.before(date.start))
+        and not _OF_A_WORK.match(passage.after(date.end))
+    ]
+
+
+def is_leading(passage: Passage, mention: Mention) -> bool:
+    """Whether a mention opens its passage, so that it holds for all that follows ("On 4 May ...", "1648: ...")."""
+    return bool(_LEADING.match(passage.before(mention.start)))
+
+
+def _groups(passage: Passage, types: Mapping[str, EventType]) -> list[list[Mention]]:
+    """Triggers of one type side by side name one happening: "the signing of the treaty"."""
+    groups: list[list[Mention]] = []
+    dates = usable_dates(passage)
+    for trigger in passage.of("TRIGGER"):
+        if trigger.value not in types:
+            continue
+        last = groups[-1][-1] if groups else None
+        if last and last.value == trigger.value and passage.steps(last, trigger) < _SAME_THING:
+            between = [date for date in dates if last.end <= date.start and date.end <= trigger.start]
+            if not between:
+                groups[-1].append(trigger)
+                continue
+        groups.append([trigger])
+    return groups
+
+
+def _nearest(passage: Passage, date: Mention, groups: Sequence[Sequence[Mention]]) -> int | None:
+    costs = [
+        (_cost(passage, date, group, [other for others in groups if others is not group for other in others]), index)
+        for index, group in enumerate(groups)
+    ]
+    cost, index = min(costs)
+    return index if cost <= FARTHEST or (is_leading(passage, date) and index == 0) else None
+
+
+def _cost(passage: Passage, date: Mention, group: Sequence[Mention], others: Sequence[Mention]) -> float:
+    costs = []
+    for trigger in group:
+        low, high = sorted((trigger, date), key=lambda mention: mention.start)
+        between = sum(low.end <= other.start and other.end <= high.start for other in others)
+        costs.append(passage.steps(trigger, date) + _OTHER_TRIGGER * between)
+    return min(costs)
+
+
+def _by_date(
+    passage: Passage, event_type: EventType, group: Sequence[Mention], dates: Sequence[Mention]
+) -> list[Happening]:
+    """One happening a date, the first known by its trigger; dates that agree, or that are joined by "or", stay one."""
+    near = sorted(dates, key=lambda date: (min(passage.steps(trigger, date) for trigger in group), date.start))
+    sets: list[list[Mention]] = []
+    alternative = False
+    for date in near:
+        for known in sets:
+            agrees = any(edtf.contains(a.value, b.value) for a, b in ((date, known[0]), (known[0], date)))
+            apart = [(a, b) for a, b in ((date, known[0]), (known[0], date)) if a.end <= b.start]
+            either = bool(apart) and bool(_ALTERNATIVE.match(passage.between(*apart[0])))
+            if agrees or either:
+                known.append(date)
+                alternative = alternative or (either and not agrees)
+                break
+        else:
+            sets.append([date])
+    found = []
+    for number, alike in enumerate(sets):
+        finest = tuple(alike) if alternative else tuple(sorted(alike, key=lambda date: (fineness(date), date.start)))
+        key = group[0] if number == 0 else min(alike, key=lambda date: date.start)
+        found.append(
+            Happening(passage, event_type, key, tuple(group), finest, alternatives=alternative and len(alike) > 1)
+        )
+    return sorted(found, key=lambda happening: min(date.start for date in happening.dates))
+
+
+def _lent(
+    passage: Passage,
+    types: Mapping[str, EventType],
+    groups: Sequence[Sequence[Mention]],
+    dated: Mapping[int, Sequence[Mention]],
+    index: int,
+) -> Mention | None:
+    """The date of a neighbour that counts here too: one that opens the passage, or of a verb joined by "and"."""
+    trigger = groups[index][0]
+    if not (is_verb(trigger, types[trigger.value]) or has_happened(passage, trigger)):
+        return None
+    for other, dates in dated.items():
+        for date in dates:
+            if other < index and is_leading(passage, date):
+                return date
+            if other == index + 1 and date.start > groups[other][0].start:
+                between = passage.between(groups[index][-1], groups[other][0])
+                if re.fullmatch(r"\s*(?:,|,?\s*and(?:\s+(?:later|then))?)\s*", between):
+                    return date
+    return None

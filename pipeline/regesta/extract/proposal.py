@@ -1,0 +1,76 @@
+"""From what was found in a passage to a claim with its ids, score and label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+import msgspec
+
+from regesta.extract.asserters import Voice
+from regesta.extract.happenings import Happening
+from regesta.extract.score import score
+from regesta.model.claim import About, Claim, Stance, Value
+from regesta.model.ids import claim_id, value_id
+from regesta.model.mention import By
+
+COMPONENT = "regesta.extract"
+#: Counts the rules: raise it when the same mentions give other claims.
+RULES = "1"
+_NAME_BEFORE = re.compile(r"(?:(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'.]*(?:[–-][\w’']+)*|of|and|de|von|the)[ –-]+)+$")
+_NAME_AFTER = re.compile(r"^(?: of(?: the)? [A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'–-]*(?: [A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'–-]*)*)?")
+_LEAST = re.compile(r"^(?:(?:of|and|de|von|the|in|on|at|after|before|during|a|an|this|some)\s+)+", re.IGNORECASE)
+_LONGEST_LABEL = 80
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """What a passage says, by whose word and how firmly, before it has ids."""
+
+    happening: Happening
+    values: tuple[Value, ...]
+    stance: Stance
+    voice: Voice
+    about: About | None = None
+
+
+def claim_of(source_id: str, proposal: Proposal) -> Claim:
+    """The claim, with ids, score and label; two values of one slot that cite the same mention first are one."""
+    happening = proposal.happening
+    ident = claim_id(source_id, happening.type.name, happening.passage.mention.id, happening.key.id)
+    named: dict[str, Value] = {}
+    for value in proposal.values:
+        key = value_id(ident, value.property, value.role, value.cites[0])
+        named.setdefault(key, msgspec.structs.replace(value, id=key))
+    return Claim(
+        id=ident,
+        source=source_id,
+        type=happening.type.name,
+        passage=happening.passage.mention.id,
+        stance=proposal.stance,
+        asserted_by=proposal.voice.asserter,
+        values=list(named.values()),
+        by=By(component=COMPONENT, version=_version(), score=score(happening, proposal.values, proposal.stance)),
+        about=proposal.about,
+        label=label_of(happening),
+    )
+
+
+def label_of(happening: Happening) -> str:
+    """The name of the happening in the words of its passage: its triggers with the proper name around them."""
+    triggers: Sequence[object] = [trigger for trigger in happening.triggers if trigger.label == "TRIGGER"]
+    if not triggers:
+        return ""
+    passage = happening.passage
+    first, last = happening.triggers[0], happening.triggers[-1]
+    before = _NAME_BEFORE.search(passage.before(first.start))
+    after = _NAME_AFTER.match(passage.after(last.end))
+    words = f"{before[0] if before else ''}{passage.clauses.text[first.start : last.end]}{after[0] if after else ''}"
+    return _LEAST.sub("", " ".join(words.split()))[:_LONGEST_LABEL].strip()
+
+
+def _version() -> str:
+    try:
+        return f"{version('regesta')}+rules{RULES}"
+    except PackageNotFoundError:
+        return f"rules{RULES}"

@@ -1,0 +1,261 @@
+"""Reads a source from front to back and tells its claims; each passage is read in the light of those before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from regesta.extract import discourse
+from regesta.extract.arguments import counts, participants, places
+from regesta.extract.asserters import Voice, source_voice, voice_of, voice_of_cue
+from regesta.extract.cues import hedge_of, is_planned, stance_of
+from regesta.extract.discourse import Reference, Told
+from regesta.extract.grammar import grammatical_role, has_happened, is_passive, is_verb, plainly_marked_role
+from regesta.extract.happenings import Happening, happenings, usable_dates
+from regesta.extract.items import ItemType, dated_items
+from regesta.extract.lives import LifeDate, life_dates
+from regesta.extract.proposal import Proposal, claim_of
+from regesta.extract.reading import Passage, read
+from regesta.extract.values import of_date, of_name, of_type, of_whole
+from regesta.model.claim import About, Claim, Hedge, Stance, Value
+from regesta.model.mention import Mention
+from regesta.model.settings import EventType
+
+_PART_OF = re.compile(
+    r"\b(?:part|one|phase|session|stage|continuation)\s+of\s+(?:the\s+|a\s+)?(?:[\w’'–-]+\s+){0,3}$", re.I
+)
+_IT = re.compile(r"\b(?:it|this|that|them|these|the (?:event|matter))\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|refut|dismiss|no evidence|contradict)", re.IGNORECASE)
+#: A participant named in a sentence of its own belongs to a claim at most this many passages back.
+_SUPPLEMENT_REACH = 3
+
+
+class Teller:
+    """Tells the claims of one source in the order of its passages."""
+
+    def __init__(
+        self, source_id: str, text: str, mentions: Sequence[Mention], event_types: Sequence[EventType]
+    ) -> None:
+        self._source = source_id
+        self._types = {event_type.name: event_type for event_type in event_types}
+        self._reading = read(text, mentions)
+        self._mentions = {mention.id: mention for mention in mentions}
+        self._told: list[Told] = []
+
+    def claims(self) -> list[Claim]:
+        """All claims, in the order of the text."""
+        for passage in self._reading.passages:
+            self._read(passage)
+        ordered = sorted(self._told, key=lambda told: (told.passage.start, told.happening.key.start, told.claim.id))
+        return list({told.claim.id: told.claim for told in ordered}.values())
+
+    def _read(self, passage: Passage) -> None:
+        items = dated_items(self._reading, passage, self._types)
+        if items:
+            for happening, kind, place in items:
+                self._tell_item(happening, kind, place)
+            return
+        before = len(self._told)
+        lives = life_dates(passage, self._types)
+        for life in lives:
+            self._tell_life(passage, life)
+        spoken_for = {life.trigger.id for life in lives if life.trigger}
+        found = [h for h in happenings(passage, self._types) if not spoken_for & {t.id for t in h.triggers}]
+        for happening in found:
+            if not self._tell_part(happening):
+                self._tell(happening, found)
+        if len(self._told) == before:
+            self._tell_remark(passage)
+        if len(self._told) == before:
+            self._tell_supplement(passage)
+
+    def _earlier(self, passage: Passage) -> Sequence[Passage]:
+        return self._reading.passages[: passage.number]
+
+    def _add(self, proposal: Proposal, *, is_item: bool = False) -> None:
+        claim = claim_of(self._source, proposal)
+        cited = {
+            prop: tuple(self._mentions[value.cites[0]] for value in claim.values if value.property == prop)
+            for prop in ("who", "where")
+        }
+        told = Told(claim, proposal.happening, cited["who"], cited["where"], proposal.voice.is_source, is_item=is_item)
+        self._told.append(told)
+
+    def _tell(self, happening: Happening, rivals: Sequence[Happening]) -> None:
+        """A happening with its arguments, those left unsaid taken from the passages before it."""
+        passage, trigger = happening.passage, happening.trigger
+        if is_planned(passage, trigger):
+            return
+        voice = voice_of(self._source, passage, trigger, self._earlier(passage))
+        stance, _ = stance_of(passage, trigger)
+        when, where, who, count = self._said(happening, rivals, voice)
+        target = discourse.reference(happening, voice, self._told)
+        where = where or discourse.inferred_place(happening, self._told)
+        who = who or discourse.inferred_people(happening, self._told, self._earlier(passage), _own_role(happening))
+        if not when and not target and (where or who or count):
+            carried = discourse.inferred_date(happening, self._told)
+            when = [carried] if carried else []
+        values = [of_type(happening.type.name, *_cites(happening)), *when, *where, *who, *count]
+        if not _is_worth_telling(happening, values, target, voice):
+            return
+        about = self._about(target, happening, values, denies=stance in ("denied", "questioned"))
+        self._add(Proposal(happening, tuple(values), stance, voice, about))
+
+    def _said(
+        self, happening: Happening, rivals: Sequence[Happening], voice: Voice
+    ) -> tuple[list[Value], list[Value], list[Value], list[Value]]:
+        """When, where, who and how many, as the passage itself says."""
+        passage = happening.passage
+
+        def hedge(mention: Mention) -> Hedge:
+            return hedge_of(passage, mention)
+
+        return (
+            _dates(happening),
+            places(happening, rivals, hedge),
+            participants(happening, rivals, voice.speakers, hedge),
+            counts(happening, rivals, hedge),
+        )
+
+    def _about(
+        self, target: Reference | None, happening: Happening, values: Sequence[Value], *, denies: bool
+    ) -> About | None:
+        if target is None:
+            return None
+        relation = discourse.relation_to(target.told, happening, values, denies)
+        return About(claim=target.told.claim.id, relation=relation)
+
+    def _tell_item(self, happening: Happening, kind: ItemType, place: Mention) -> None:
+        """An item of a list; its type and participants come from the words over the list, so they are inferred."""
+        date = happening.key
+        role = grammatical_role("subject", kind.type)
+        within = [m for m in kind.evidence if m in happening.passage.mentions]
+        hedge: Hedge = "none" if within else "inferred"
+        values = [
+            of_type(kind.type.name, date, *kind.evidence, hedge=hedge),
+            of_date(date, hedge_of(happening.passage, date)),
+            of_name("where", place, "", hedge_of(happening.passage, place)),
+            *(of_name("who", person, role, "inferred", date) for person in kind.people),
+        ]
+        self._add(Proposal(happening, tuple(values), "asserted", source_voice(self._source)), is_item=True)
+
+    def _tell_life(self, passage: Passage, life: LifeDate) -> None:
+        """A birth or death in brackets behind a name."""
+        key = life.trigger or life.date
+        happening = Happening(passage, life.type, key, (key,), (life.date,))
+        when = msgspec.structs.replace(of_date(life.date, hedge_of(passage, life.date)), edtf=life.edtf)
+        role = grammatical_role("subject", life.type)
+        values = [of_type(life.type.name, key), when, of_name("who", life.person, role, "none")]
+        if life.place:
+            values.append(of_name("where", life.place, "", "none"))
+        self._add(Proposal(happening, tuple(values), "asserted", source_voice(self._source)), is_item=True)
+
+    def _tell_part(self, happening: Happening) -> bool:
+        """ "It was part of the Zakopane Conference": the claim before is part of one told earlier."""
+        passage, trigger = happening.passage, happening.trigger
+        if happening.dates or not _PART_OF.search(passage.before(trigger.start)):
+            return False
+        part = discourse.latest(passage, self._told, happening.type.name)
+        names = [place.value for place in passage.of("PLACE") if place.end <= trigger.start]
+        wholes = [
+            told
+            for told in self._told
+            if told.claim.type == happening.type.name and told is not part and _is_in(told.claim, names[-1:])
+        ]
+        if part is None or not wholes:
+            return False
+        voice = voice_of(self._source, passage, trigger, self._earlier(passage))
+        stance, _ = stance_of(passage, trigger)
+        values = (of_type(happening.type.name, part.happening.trigger, trigger), of_whole(wholes[0].claim.id, trigger))
+        about = About(claim=part.claim.id, relation="explains")
+        self._add(Proposal(happening, values, stance, voice, about))
+        return True
+
+    def _tell_remark(self, passage: Passage) -> None:
+        """What a passage without a happening of its own says of the claim before: "This is disputed by ..."."""
+        cues = [cue for cue in passage.of("CUE") if cue.value.startswith(("dispute", "attribution", "support"))]
+        if not cues or not self._told:
+            return
+        cue = next((cue for cue in cues if not cue.value.startswith("attribution")), cues[0])
+        target = self._told[-1]
+        near = passage.number - target.passage.number <= 2 and target.passage.section == passage.section
+        if target.is_item or not near or not (cue.value == "dispute" or _IT.search(passage.before(passage.end))):
+            return
+        voice = voice_of_cue(passage, cue, self._earlier(passage))
+        happening = Happening(passage, target.happening.type, cue, (cue,), tuple(usable_dates(passage)[:1]))
+        when, where, _, _ = self._said(happening, [happening], voice)
+        if when or where:
+            target = discourse.spoken_of(target, self._told)
+        elif cue.value.startswith("attribution"):
+            return
+        values = [of_type(happening.type.name, target.happening.trigger, cue, hedge="inferred"), *when, *where]
+        self._add(Proposal(happening, tuple(values), *self._remark(cue, target, happening, values, voice)))
+
+    def _remark(
+        self, cue: Mention, target: Told, happening: Happening, values: Sequence[Value], voice: Voice
+    ) -> tuple[Stance, Voice, About]:
+        """Stance, voice and relation: who only disputes, questions or denies; who names another place asserts it."""
+        bare = len(values) == 1
+        if cue.value == "dispute" or cue.value.startswith("attribution"):
+            relation = "disputes" if cue.value == "dispute" else discourse.relation_to(target, happening, values, False)
+            stance: Stance = "asserted" if not bare else "denied" if _DENIES.search(cue.exact) else "questioned"
+            return stance, voice, About(claim=target.claim.id, relation=relation)
+        return "asserted", voice, About(claim=target.claim.id, relation="supports")
+
+    def _tell_supplement(self, passage: Passage) -> None:
+        """Participants whom a sentence of their own names: "The delegation was headed by ..."."""
+        target = discourse.latest(passage, self._told)
+        if target is None or target.passage.paragraph != passage.paragraph:
+            return
+        if passage.number - target.passage.number > _SUPPLEMENT_REACH:
+            return
+        for name in passage.of("PERSON", "ORG"):
+            role = plainly_marked_role(passage, name, target.happening.type)
+            if not role or not name.value:
+                continue
+            happening = Happening(passage, target.happening.type, name, (name,))
+            values = (
+                of_type(target.claim.type, target.happening.trigger, name, hedge="inferred"),
+                of_name("who", name, role, hedge_of(passage, name)),
+            )
+            about = About(claim=target.claim.id, relation="explains")
+            self._add(Proposal(happening, values, "asserted", source_voice(self._source), about))
+
+
+def _cites(happening: Happening) -> list[Mention]:
+    """What says that it happened: its triggers, and first its date where one trigger serves several."""
+    return list(happening.triggers) if happening.key in happening.triggers else [happening.key, *happening.triggers]
+
+
+def _dates(happening: Happening) -> list[Value]:
+    """The finest of the dates that agree, with the cites of those that say the same; alternatives side by side."""
+    passage, dates = happening.passage, happening.dates
+    if happening.alternatives:
+        return [of_date(date, "possible") for date in dates]
+    same = [date for date in dates if date.value == dates[0].value]
+    return [of_date(same[0], hedge_of(passage, same[0]), *same[1:])] if same else []
+
+
+def _own_role(happening: Happening) -> str:
+    """The role of the grammatical subject of the trigger."""
+    passive = is_verb(happening.trigger, happening.type) and is_passive(happening.passage, happening.trigger)
+    return grammatical_role("object" if passive else "subject", happening.type)
+
+
+def _is_worth_telling(happening: Happening, values: Sequence[Value], target: Reference | None, voice: Voice) -> bool:
+    """Whether it is an event that a reviewer should see: it has a date, or says something of a claim before."""
+    given = {value.property for value in values} - {"type"}
+    if happening.dates or "when" in given:
+        return True
+    if target is not None:
+        return not voice.is_source or bool(given & {"where", "count"})
+    verb = is_verb(happening.trigger, happening.type)
+    return (
+        {"where", "who"} <= given if verb else "where" in given and has_happened(happening.passage, happening.trigger)
+    )
+
+
+def _is_in(claim: Claim, places_named: Sequence[str]) -> bool:
+    return any(value.property == "where" and value.entity in places_named for value in claim.values)
