@@ -40,18 +40,22 @@ def run_stages(
         return run(ws, wanted, runner, progress)
 
 
-def report(found: Report, *, as_json: bool, next_step: str = "") -> None:
-    """Says what was done and what is next, and leaves with 3 where there are problems."""
+def report(found: Report, *, as_json: bool) -> None:
+    """Says what was done, and leaves with 3 where there are problems."""
     if as_json:
         print_json(found)
-    elif found.idle:
-        say(f"Nothing to do: {_sources(found.sources)} up to date.")
     else:
-        for done in found.done:
-            _say_done(done.stage, len(done.made), done.fresh, done.findings)
-    if next_step and not as_json:
-        say(f"Next: {next_step}")
+        say_report(found)
     finish(found.findings)
+
+
+def say_report(found: Report) -> None:
+    """Says what was done, a line a stage."""
+    if found.idle:
+        say(f"Nothing to do: {_sources(found.sources)} up to date.")
+        return
+    for done in found.done:
+        _say_done(done.stage, len(done.made), done.fresh, done.findings)
 
 
 def _say_done(stage: str, made: int, fresh: int, findings: Sequence[Finding]) -> None:
