@@ -1,0 +1,181 @@
+"""From what the words say, and the year they are read in, to an EDTF value."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from regesta.edtf.days import Day, easter, month_length
+from regesta.edtf.parse import is_valid, parse
+from regesta.edtf.write import (
+    third_of_century,
+    third_of_decade,
+    third_of_month,
+    third_of_year,
+    write,
+    write_century,
+    write_decade,
+    write_interval,
+)
+from regesta.tag.dates.expression import Expression
+from regesta.tag.dates.words import lexicon
+
+_SEASON_MONTH = {21: 4, 22: 7, 23: 10}
+_PART_MONTH = {0: 2, 1: 6, 2: 11}
+
+
+class Point(NamedTuple):
+    """A date that a narrative stands at: astronomical year, month and day, 0 where not known."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def months(self) -> int:
+        """Months since year 0; only where the month is known."""
+        return self.year * 12 + self.month
+
+    def as_day(self) -> Day:
+        """The day itself; only where it is known."""
+        return Day(self.year, self.month, self.day)
+
+
+def calendar(date: Expression, year: int | None) -> tuple[str, Point | None]:
+    """The EDTF value of a date read in a year (None: the year stays open), and the point that its end stands at."""
+    if date.last is not None:
+        return _pair(date, year)
+    value, point = _single(date, date.year if date.year is not None else year)
+    return _qualified(date, value), point
+
+
+def _qualified(date: Expression, value: str) -> str:
+    if date.approximate:
+        value = "/".join(f"{end}~" if end != ".." else end for end in value.split("/"))
+    if date.bound and value and date.part is None and date.half is None:
+        ends = value.split("/")
+        value = f"../{ends[-1]}" if date.bound == "before" else f"{ends[0]}/.."
+    return value
+
+
+def _pair(date: Expression, year: int | None) -> tuple[str, Point | None]:
+    last = date.last
+    assert last is not None
+    first_year = date.year if date.year is not None else year
+    if date.double:
+        return _double(date, last, first_year)
+    last_year = last.year if last.year is not None else first_year
+    start, start_point = _single(date, first_year)
+    end, end_point = _single(last, last_year)
+    if last.year is None and last_year is not None and start_point and end_point and start_point > end_point:
+        end, end_point = _single(last, last_year + 1)
+    value = write_interval(start.split("/")[0], end.split("/")[-1])
+    if not is_valid(value):
+        return start, start_point
+    wide = not date.month and not date.sub and not date.day and not date.named
+    return _qualified(date, value), start_point if wide else end_point
+
+
+def ends(date: Expression, value: str) -> tuple[str, str]:
+    """The values of the two ends of a range whose value is known."""
+    assert date.last is not None
+    earliest, latest = parse(value).earliest, parse(value).latest
+    first_year, last_year = (bound.year if bound else None for bound in (earliest, latest))
+    first = _single(date, date.year if date.year is not None else first_year)[0]
+    return first, _single(date.last, date.last.year if date.last.year is not None else last_year)[0]
+
+
+def _double(old: Expression, new: Expression, year: int | None) -> tuple[str, Point | None]:
+    """The Gregorian of the two days of a double date; the year belongs to the later one."""
+    return _single(new, new.year if new.year is not None else year if year is not None else old.year)
+
+
+def _single(date: Expression, year: int | None) -> tuple[str, Point | None]:
+    if date.decade is not None:
+        return _decade(date, year)
+    if date.century:
+        return _century(date)
+    if date.named:
+        return _named(date, year)
+    if year is None:
+        return _open(date), None
+    if date.day:
+        if not date.month or date.day > month_length(year, date.month):
+            return "", None
+        return write(year, date.month, date.day), Point(year, date.month, date.day)
+    if date.month:
+        return _month(date, year), Point(year, date.month)
+    if date.sub:
+        return write(year, date.sub), Point(year, date.winter if date.sub == 24 else _SEASON_MONTH[date.sub])
+    return part_of_year(date, year), Point(year, 0 if date.part is None else _PART_MONTH[date.part])
+
+
+def _open(date: Expression) -> str:
+    """The value of a date whose year nothing tells."""
+    if date.month:
+        return f"XXXX-{date.month:02d}" + (f"-{date.day:02d}" if date.day else "")
+    return f"XXXX-{date.sub}" if date.sub else ""
+
+
+def _month(date: Expression, year: int) -> str:
+    if date.part is not None:
+        return third_of_month(year, date.month, date.part)
+    if date.half is not None:
+        days = (1, 15) if date.half[0] == 1 else (16, month_length(year, date.month))
+        return write_interval(write(year, date.month, days[0]), write(year, date.month, days[1]))
+    return write(year, date.month)
+
+
+def part_of_year(date: Expression, year: int) -> str:
+    """A year, or the third, half or quarter of it that the words name."""
+    if date.part is not None:
+        return third_of_year(year, date.part)
+    if date.half is not None:
+        which, of = date.half
+        return write(year, {2: 39, 3: 36, 4: 32}[of] + which)
+    return write(year)
+
+
+def _decade(date: Expression, year: int | None) -> tuple[str, Point | None]:
+    first = date.decade or 0
+    if 0 < first < 100:
+        if year is None:
+            return "", None
+        first += year - year % 100
+    if first < 0:
+        first = first - 8
+        value = write_interval(write(first), write(first + 9))
+        if date.part is not None:
+            ends = ((0, 3), (4, 6), (7, 9))[date.part]
+            value = write_interval(write(first + ends[0]), write(first + ends[1]))
+        return value, Point(first)
+    if date.part is not None:
+        return third_of_decade(first, date.part), Point(first + (0, 4, 7)[date.part])
+    return write_decade(first) if first % 100 or not date.era else write_century(first // 100 + 1), Point(first)
+
+
+def _century(date: Expression) -> tuple[str, Point | None]:
+    first = (date.century - 1) * 100 if date.century > 0 else date.century * 100 + 1
+    if date.part is not None:
+        return third_of_century(first, date.part), Point(first)
+    if date.half is not None:
+        which, of = date.half
+        return write_interval(write(first + (which - 1) * 100 // of), write(first + which * 100 // of - 1)), Point(
+            first
+        )
+    return write_century(date.century), Point(first)
+
+
+def _named(date: Expression, year: int | None) -> tuple[str, Point | None]:
+    day = lexicon().named_days[date.named]
+    if day.count("-") == 2 and not day.startswith("easter"):
+        fixed_year, month, of_month = (int(piece) for piece in day.split("-"))
+        return write(fixed_year, month, of_month), Point(fixed_year, month, of_month)
+    if year is None:
+        return ("" if day.startswith("easter") else f"XXXX-{day}"), None
+    if day.startswith("easter"):
+        if year < 1583:
+            return "", None
+        on = easter(year).plus(int(day.removeprefix("easter")))
+    else:
+        on = Day(year, int(day[:2]), int(day[3:]))
+    return str(on), Point(*on)

@@ -1,0 +1,279 @@
+"""One decision over the whole document for what the words leave open.
+
+The text is read as a narrative that stands at some date (`now`) and may step aside (`local`). Each date either moves
+the narrative or is a step aside, and each way of reading it has a cost: a small one for going on in time, larger ones
+for going back or leaping. The cheapest way through all dates of the document is taken; a beam of states keeps the work
+linear, and since a step aside can be returned from at once, one wrong date cannot carry the rest with it. How
+much cheaper the best reading is than the others gives its score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp, log
+from typing import NamedTuple
+
+from regesta.tag.dates.compose import Point, calendar
+from regesta.tag.dates.costs import back_and_forth, flow, leap, stepping_aside
+from regesta.tag.dates.evidence import Evidence
+from regesta.tag.dates.expression import Expression
+from regesta.tag.dates.shifts import shifted
+
+_BEAM = 12
+#: Costs of reading an open date from the step aside, and of letting it not move the narrative.
+_FROM_LOCAL, _KEEP, _NEXT_MONTH = 0.9, 0.7, 0.3
+_FIRST_GUESS = 1.0
+
+
+class State(NamedTuple):
+    """Where the narrative stands, where the last date stood, and the last one known to the day; each with its index."""
+
+    now: Point | None = None
+    now_from: int = -1
+    local: Point | None = None
+    local_from: int = -1
+    day: Point | None = None
+    day_from: int = -1
+
+
+class Choice(NamedTuple):
+    """One way to read a date: its value, where that leaves the narrative, what it costs, by which rule, from what."""
+
+    value: str
+    state: State
+    cost: float
+    rule: str
+    anchor: int
+
+
+class Decision(NamedTuple):
+    """The reading taken for a date, its score, and the other readings with theirs."""
+
+    value: str
+    rule: str
+    anchor: int
+    score: float
+    rivals: tuple[tuple[str, float], ...]
+
+
+class _Edge(NamedTuple):
+    source: int
+    target: int
+    choice: Choice
+
+
+def decide(dates: Sequence[Expression], around: Sequence[Evidence], issued: Point | None) -> list[Decision]:
+    """The reading of each date of a document, all taken together."""
+    layers: list[list[_Edge]] = []
+    states: list[State] = [State()]
+    costs: list[float] = [0.0]
+    sizes = [1]
+    guesses = _guesses(dates, issued)
+    for index, date in enumerate(dates):
+        fresh = index > 0 and around[index].paragraph != around[index - 1].paragraph
+        edges: list[_Edge] = []
+        reached: dict[State, int] = {}
+        best: list[float] = []
+        for source, state in enumerate(states):
+            seen = state._replace(local=state.now, local_from=state.now_from) if fresh and state.now else state
+            for choice in _choices(index, date, around[index], seen, guesses[index]):
+                target = reached.setdefault(choice.state, len(reached))
+                if target == len(best):
+                    best.append(float("inf"))
+                best[target] = min(best[target], costs[source] + choice.cost)
+                edges.append(_Edge(source, target, choice))
+        kept = sorted(range(len(best)), key=lambda node: (best[node], node))[:_BEAM]
+        place = {node: rank for rank, node in enumerate(kept)}
+        edges = [_Edge(edge.source, place[edge.target], edge.choice) for edge in edges if edge.target in place]
+        all_states = list(reached)
+        states = [all_states[node] for node in kept]
+        costs = [best[node] for node in kept]
+        sizes.append(len(kept))
+        layers.append(edges)
+    return _read_off(layers, sizes)
+
+
+def _guesses(dates: Sequence[Expression], issued: Point | None) -> list[tuple[int, ...]]:
+    """For each date, the years to try where nothing came before: the next one that is named, and the source's own."""
+    upcoming: list[int] = []
+    made: list[tuple[int, ...]] = []
+    for date in reversed(dates):
+        if date.year is not None:
+            upcoming = [date.year]
+        made.append(tuple(upcoming) or ((issued.year,) if issued else ()))
+    return made[::-1]
+
+
+def _choices(index: int, date: Expression, near: Evidence, state: State, guesses: tuple[int, ...]) -> list[Choice]:
+    if date.kind == "shift":
+        return _shift(index, date, near, state)
+    if date.same_year:
+        return _same_year(index, date, state)
+    if date.rule == "ordinal" and not date.month:
+        return _day_of_month(index, date, state)
+    if date.open_year:
+        fixed, point = calendar(date, None) if date.named else ("", None)
+        return _fixed(index, near, state, fixed, point, "named") if point else _open(index, date, near, state, guesses)
+    value, point = calendar(date, state.now.year if state.now else None)
+    if date.decade is not None or date.century:
+        local = state if point is None else state._replace(local=point, local_from=index)
+        return [Choice(value, local, 0.0, date.rule, -1)]
+    return _fixed(index, near, state, value, point, date.rule)
+
+
+def _moved(state: State, index: int, point: Point, *, narrative: bool) -> State:
+    """The state after a date: the step aside goes to it, and the narrative too if it is told to."""
+    now, now_from = (point, index) if narrative else (state.now, state.now_from)
+    if narrative and state.now and not point.month and state.now.year == point.year:
+        now, now_from = state.now, state.now_from
+    day, day_from = (point, index) if point.day else (state.day, state.day_from)
+    return State(now, now_from, point, index, day, day_from)
+
+
+def _fixed(index: int, near: Evidence, state: State, value: str, point: Point | None, rule: str) -> list[Choice]:
+    """A date that says its year: the narrative goes there, or it is a step aside."""
+    if point is None:
+        return [Choice(value, state, 0.0, rule, -1)]
+    moved = _moved(state, index, point, narrative=True)
+    if state.now is None or near.heading:
+        return [Choice(value, moved, 0.0, rule, -1)]
+    aside = _moved(state, index, point, narrative=False)
+    return [
+        Choice(value, moved, leap(state.now, point, near), rule, -1),
+        Choice(value, aside, stepping_aside(point, near), rule, -1),
+    ]
+
+
+def _open(index: int, date: Expression, near: Evidence, state: State, guesses: tuple[int, ...]) -> list[Choice]:
+    """A date without a year: this year, the next or the last one, of the narrative or of the step aside."""
+    made: list[Choice] = []
+    if state.now is None:
+        for guess in guesses:
+            for year in (guess, guess - 1):
+                value, point = calendar(date, year)
+                if point:
+                    cost = _FIRST_GUESS + (year != guess)
+                    made.append(Choice(value, _moved(state, index, point, narrative=True), cost, "year_ahead", -1))
+        return made or [Choice(calendar(date, None)[0], state, 0.0, "open", -1)]
+    bases = [(state.now, state.now_from, True)]
+    if state.local and state.local.year != state.now.year:
+        bases.append((state.local, state.local_from, False))
+    for base, anchor, narrative in bases:
+        for year in (base.year, base.year + 1, base.year - 1):
+            value, point = calendar(date, year)
+            if point is None:
+                continue
+            rule = ("year", "next_year", "last_year")[(year > base.year) + 2 * (year < base.year)]
+            cost = flow(base, point, near)
+            if narrative:
+                made.append(Choice(value, _moved(state, index, point, narrative=True), cost, rule, anchor))
+                made.append(Choice(value, _moved(state, index, point, narrative=False), cost + _KEEP, rule, anchor))
+            else:
+                aside = _moved(state, index, point, narrative=False)
+                made.append(Choice(value, aside, cost + _FROM_LOCAL, rule, anchor))
+    return made or [Choice(calendar(date, None)[0], state, 0.0, "open", -1)]
+
+
+def _same_year(index: int, date: Expression, state: State) -> list[Choice]:
+    base, anchor = (state.local, state.local_from) if state.local else (state.now, state.now_from)
+    if base is not None and date.day and not date.month:
+        date.month = base.month
+    value, point = calendar(date, base.year if base else None)
+    if point is None or base is None:
+        return [Choice(value, state, 0.0, "open", -1)]
+    narrative = base == state.now
+    return [Choice(value, _moved(state, index, point, narrative=narrative), 0.0, "that_year", anchor)]
+
+
+def _day_of_month(index: int, date: Expression, state: State) -> list[Choice]:
+    """ "the 5th": of the month that is being spoken of, or of the next one."""
+    made: list[Choice] = []
+    base, anchor = state.local, state.local_from
+    if not (base and base.month):
+        base, anchor = state.now, state.now_from
+    for ahead in (0, 1) if base and base.month else ():
+        assert base is not None
+        year, month = divmod(base.months - 1 + ahead, 12)
+        date.month = month + 1
+        value, point = calendar(date, year)
+        date.month = 0
+        if point:
+            cost = _NEXT_MONTH + back_and_forth(base, point) + 2 * ahead
+            narrative = base == state.now
+            made.append(Choice(value, _moved(state, index, point, narrative=narrative), cost, "month", anchor))
+    return made or [Choice("", state, 0.0, "open", -1)]
+
+
+def _shift(index: int, date: Expression, near: Evidence, state: State) -> list[Choice]:
+    base, anchor = (state.local, state.local_from) if state.local else (state.now, state.now_from)
+    if base is None or date.rule == "event":
+        return [Choice("", state, 0.0, "event" if date.rule == "event" else "open", -1)]
+    if date.unit in ("day", "week", "fortnight", "weekday") and not base.day and state.day:
+        if base.year == state.day.year and base.month in (0, state.day.month):
+            base, anchor = state.day, state.day_from
+    elif date.unit == "month" and not base.month and state.now and state.now.month and state.now.year == base.year:
+        base, anchor = state.now, state.now_from
+    value, point = shifted(date, base)
+    forward = date.steps >= 0 and (base == state.now or (state.now is not None and base.year == state.now.year))
+    rule = date.rule if date.rule != "away" else ("later" if date.steps > 0 else "earlier")
+    moved = _moved(state, index, point, narrative=forward and not near.plan)
+    return [Choice(value, moved, 0.0, rule, anchor)]
+
+
+def _read_off(layers: list[list[_Edge]], sizes: list[int]) -> list[Decision]:
+    """The cheapest way through the layers, and by all ways together how sure each of its values is."""
+    behind: list[list[float]] = [[0.0]]
+    cheapest: list[list[tuple[float, _Edge | None]]] = [[(0.0, None)]]
+    for edges, size in zip(layers, sizes[1:], strict=True):
+        total: list[list[float]] = [[] for _ in range(size)]
+        best: list[tuple[float, _Edge | None]] = [(float("inf"), None)] * size
+        for edge in edges:
+            total[edge.target].append(behind[-1][edge.source] + edge.choice.cost)
+            cost = cheapest[-1][edge.source][0] + edge.choice.cost
+            if cost < best[edge.target][0]:
+                best[edge.target] = (cost, edge)
+        behind.append([_soft(costs) for costs in total])
+        cheapest.append(best)
+    taken: list[Choice] = []
+    node = min(range(sizes[-1]), key=lambda at: (cheapest[-1][at][0], at)) if layers else 0
+    for best in reversed(cheapest[1:]):
+        way = best[node][1]
+        assert way is not None
+        taken.append(way.choice)
+        node = way.source
+    taken.reverse()
+    return _scored(layers, sizes, behind, taken)
+
+
+def _scored(
+    layers: list[list[_Edge]], sizes: list[int], behind: list[list[float]], taken: list[Choice]
+) -> list[Decision]:
+    made: list[Decision] = []
+    ahead = [0.0] * sizes[-1]
+    for at in range(len(layers) - 1, -1, -1):
+        by_value: dict[str, list[float]] = {}
+        back: list[list[float]] = [[] for _ in range(sizes[at])]
+        for edge in layers[at]:
+            cost = edge.choice.cost + ahead[edge.target]
+            back[edge.source].append(cost)
+            by_value.setdefault(edge.choice.value, []).append(behind[at][edge.source] + cost)
+        whole = _soft([cost for costs in by_value.values() for cost in costs])
+        scores = {value: min(1.0, exp(whole - _soft(costs))) for value, costs in by_value.items()}
+        choice = taken[at]
+        rivals = sorted(
+            ((value, score) for value, score in scores.items() if value and value != choice.value),
+            key=lambda rival: (-rival[1], rival[0]),
+        )
+        made.append(Decision(choice.value, choice.rule, choice.anchor, scores[choice.value], tuple(rivals)))
+        ahead = [_soft(costs) for costs in back]
+    return made[::-1]
+
+
+def _soft(costs: list[float]) -> float:
+    """The cost of all ways together: the soft minimum."""
+    if not costs:
+        return float("inf")
+    low = min(costs)
+    if low == float("inf"):
+        return low
+    return low - log(sum(exp(low - cost) for cost in costs))

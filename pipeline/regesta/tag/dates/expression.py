@@ -1,0 +1,58 @@
+"""What the words of one date say, before anything is taken from context."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal["date", "shift", "duration", "reference", "set"]
+Unit = Literal["day", "week", "fortnight", "month", "year", "decade", "century", "season", "weekday", "weekend"]
+
+
+class Expression(Struct, kw_only=True):
+    """A span and what its words say; what they leave open is None or 0.
+
+    A `date` has calendar fields: `year` is astronomical, `sub` a part of a year (21 to 41), `part` a third (0 early,
+    1 mid, 2 late), `half` a half or quarter of a month or decade as (n, of), `decade` and `century` the ones it names.
+    A `shift` points from the date that is being spoken of: `steps` of `unit` on or back, then `count` of them;
+    0 steps is the same day, month or year. A range has its other end in `last`, and keeps in `own_start` and
+    `own_end` where its first end stood alone. `winter` is the month that the narrative stands at in winter.
+    """
+
+    start: int
+    end: int
+    token: int = 0
+    after: int = 0
+    kind: Kind = "date"
+    rule: str = ""
+    year: int | None = None
+    month: int = 0
+    day: int = 0
+    sub: int = 0
+    part: int | None = None
+    half: tuple[int, int] | None = None
+    decade: int | None = None
+    century: int = 0
+    weekday: int | None = None
+    named: str = ""
+    time: str = ""
+    era: bool = False
+    approximate: bool = False
+    bound: Literal["", "before", "after"] = ""
+    unit: Unit | None = None
+    steps: int = 0
+    count: int = 1
+    within: bool = False
+    same_year: bool = False
+    rival: tuple[int, int] | None = None
+    last: Expression | None = None
+    own_start: int = 0
+    own_end: int = 0
+    winter: int = 12
+    double: bool = False
+
+    @property
+    def open_year(self) -> bool:
+        """Whether the words leave the year to context."""
+        return self.kind == "date" and self.year is None and self.decade is None and not self.century

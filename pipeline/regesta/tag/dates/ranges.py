@@ -1,0 +1,212 @@
+"""Single dates that belong together: ranges, days that share a month, years that share an era, double dates."""
+
+from __future__ import annotations
+
+import re
+
+from regesta.edtf.days import Day, month_length
+from regesta.tag.dates.expression import Expression
+from regesta.tag.dates.tokens import Tokens
+
+#: "7, 1939" of "September 6-7, 1939", behind the first day.
+_NEXT_DAY = re.compile(r"[-o&/]t?(?P<d>[NO])(?!,?t?[Mm])(?:,?g?(?:(?P<y1>[NTY])(?P<era>E)|(?P<y3>Y)))?")
+#: "6-" of "6-7 December", before the second day.
+_DAY_BEFORE = re.compile(r"t?(?P<d>[NO])(?P<link>[-o&/])$")
+_SHORT_YEAR = re.compile(r"[-/](?P<n>N)(?![-/]?[NMO])(?P<era>E)?")
+#: Days by which the Julian calendar may lie behind the Gregorian one.
+_CALENDARS_APART = range(10, 14)
+_LONGEST_YEARS = 400
+
+
+def joined(found: Tokens, singles: list[Expression]) -> list[Expression]:
+    """The dates of a text in order, with ranges as one expression each (`last` is the other end)."""
+    made: list[Expression] = []
+    for single in singles:
+        if made and single.token < made[-1].after:
+            continue
+        previous = made[-1] if made else None
+        _earlier_day(found, single, previous, made)
+        previous = made[-1] if made else None
+        if previous is not None and previous.last is single:
+            continue
+        if previous is not None and _is_double(found, previous, single):
+            previous.last, previous.double = single, True
+            previous.end, previous.after = found.ends[single.after], single.after + 1
+            continue
+        if previous is not None and previous.double and previous.year is None and single.token == previous.after:
+            previous.year, previous.end, previous.after = single.year, single.end, single.after
+            continue
+        if previous is not None and previous is not single and _links(found, previous, single):
+            _join(found, previous, single)
+            continue
+        if previous is not None and previous is not single:
+            _share(found, previous, single)
+        if not made or made[-1] is not single:
+            made.append(single)
+        _later_day(found, single)
+        _short_year(found, single)
+    return made
+
+
+def _earlier_day(found: Tokens, single: Expression, previous: Expression | None, made: list[Expression]) -> None:
+    """Puts the "6-" of "6-7 December 1939" before the day that it belongs to."""
+    if not (single.kind == "date" and single.day and single.month and found.code(single.token) in "tNO"):
+        return
+    floor = previous.after if previous else 0
+    match = _DAY_BEFORE.search(found.codes, max(floor, single.token - 3), single.token)
+    if match is None:
+        return
+    value = found.values[match.start("d")]
+    if not isinstance(value, int) or not 1 <= value <= month_length(2000, single.month):
+        return
+    first = Expression(
+        start=found.starts[match.start()], end=found.ends[match.start("d")], token=match.start(), rule="day"
+    )
+    first.after, first.day, first.month, first.year = match.start("d") + 1, value, single.month, single.year
+    first.same_year, link = single.same_year, match["link"]
+    if link == "/" and single.day - value in _CALENDARS_APART:
+        first.double = True
+    elif value >= single.day or (link == "&" and single.day - value > 1 and _lead(found, first) != "b"):
+        if value < single.day or link == "&":
+            made.append(first)
+        return
+    _close(found, first, single)
+    made.append(first)
+
+
+def _later_day(found: Tokens, single: Expression) -> None:
+    """Takes the "-7, 1939" of "September 6-7, 1939" into the range."""
+    if single.last is not None or not (single.day and single.month) or single.year is not None:
+        return
+    match = _NEXT_DAY.match(found.codes, single.after)
+    if match is None:
+        return
+    value = found.values[match.start("d")]
+    adjacent = match.group()[0] != "&" or value == single.day + 1 or _lead(found, single) == "b"
+    if not isinstance(value, int) or not single.day < value <= month_length(2000, single.month) or not adjacent:
+        return
+    at = match.start("d")
+    last = Expression(start=found.starts[at], end=found.ends[match.end() - 1], token=at, after=match.end(), rule="day")
+    last.day, last.month = value, single.month
+    for group in ("y1", "y3"):
+        if match[group]:
+            year = found.values[match.start(group)]
+            last.year = 1 - year if match["era"] and found.values[match.start("era")] < 0 else year
+    single.year = last.year
+    _join(found, single, last)
+
+
+def _short_year(found: Tokens, single: Expression) -> None:
+    """Takes the "-40" of "1939-40" into the range, or into the winter that bears both years."""
+    if single.year is None or single.month or single.day or single.last is not None or single.era:
+        return
+    match = _SHORT_YEAR.match(found.codes, single.after)
+    if match is None or match["era"] or single.sub or single.year < 1000 or single.half:
+        return
+    year = single.year - single.year % 100 + found.values[match.start("n")]
+    if not single.year < year or found.ends[match.start("n")] - found.starts[match.start("n")] != 2:
+        return
+    at = match.start("n")
+    last = Expression(start=found.starts[at], end=found.ends[at], token=at, after=at + 1, rule="year", year=year)
+    _join(found, single, last)
+
+
+def _links(found: Tokens, first: Expression, second: Expression) -> bool:
+    """Whether what stands between two dates makes them the ends of one range."""
+    between = found.codes[first.after : second.token]
+    lead = _lead(found, first)
+    if first.last is not None or first.kind != "date" or second.kind != "date" or first.double:
+        return False
+    if between not in ("-", "o", "/", "&", "&o"):
+        return False
+    if between == "&":
+        return lead == "b"
+    if between == "/":
+        return _size(first) == _size(second) == "year" and second.year == (first.year or 0) + 1
+    if first.rule == "ordinal" and not second.month:
+        return lead != ""
+    return _size(first) == _size(second) or lead == "f" or (first.rule == "ordinal" and second.day > 0)
+
+
+def _size(date: Expression) -> str:
+    if date.day or date.named:
+        return "day"
+    if date.month or date.sub:
+        return "month"
+    return "year" if date.year is not None else "wider"
+
+
+def _lead(found: Tokens, date: Expression) -> str:
+    """The "f" of from or the "b" of between before a date."""
+    code = found.code(date.token - 1)
+    return code if code in "fb" else ""
+
+
+def _join(found: Tokens, first: Expression, last: Expression) -> None:
+    """Makes one range of two dates; each takes from the other what its own words leave out."""
+    _complete(first, last)
+    if not _in_order(first, last):
+        return
+    _close(found, first, last)
+
+
+def _close(found: Tokens, first: Expression, last: Expression) -> None:
+    first.last = last
+    first.own_start, first.own_end = first.start, first.end
+    if _lead(found, first):
+        first.token -= 1
+        first.start = found.starts[first.token]
+    first.end, first.after = last.end, last.after
+
+
+def _complete(first: Expression, last: Expression) -> None:
+    if first.day and not first.month:
+        first.month = last.month
+    if last.day and not last.month:
+        last.month = first.month
+    if last.year is not None and last.year < 0 and first.year is not None and first.year > 0 and not first.era:
+        first.year = 1 - first.year
+    if first.year is None and last.year is not None and (first.month or first.sub or first.named):
+        first.year = last.year - (_order(first) > _order(last))
+    elif last.year is None and first.year is not None and (last.month or last.sub or last.named):
+        last.year = first.year + (_order(first) > _order(last))
+    last.same_year = first.same_year = first.same_year or last.same_year
+
+
+def _order(date: Expression) -> tuple[int, int]:
+    return date.month or {21: 3, 22: 6, 23: 9, 24: 12}.get(date.sub, 0), date.day
+
+
+def _in_order(first: Expression, last: Expression) -> bool:
+    if first.year is None or last.year is None:
+        return True
+    return first.year <= last.year <= first.year + _LONGEST_YEARS
+
+
+def _share(found: Tokens, first: Expression, second: Expression) -> None:
+    """Gives the year of "April and May 1940", or the era of "264 and 241 BC", to the first as well."""
+    between = found.codes[first.after : second.token]
+    if between not in ("&", ",&", ",", "-", "p", "o") or first.kind != "date" or second.kind != "date":
+        return
+    if first.rule == "bare" and not first.era and second.era and second.year is not None and second.year <= 0:
+        first.year = 1 - (first.year or 0)
+        first.era = True
+    elif first.open_year and second.year is not None and (first.month or first.sub) and (second.month or second.sub):
+        if between != "," or first.day:
+            first.year = second.year - (_order(first) > _order(second))
+    elif first.rule == "ordinal" and second.month and second.day:
+        first.month, first.year = second.month, second.year
+
+
+def _is_double(found: Tokens, first: Expression, second: Expression) -> bool:
+    """Whether the second is the Gregorian name of the first: "25 October (7 November) 1917"."""
+    if not (first.day and second.day and first.month and second.month) or first.last is not None:
+        return False
+    if found.codes[first.after : second.token] != "(" or found.code(second.after) != ")":
+        return False
+    year = first.year or second.year or 1850
+    if not first.day <= month_length(year, first.month):
+        return False
+    apart = Day(year, second.month, min(second.day, month_length(year, second.month))).number
+    apart -= Day(year, first.month, first.day).number
+    return apart in _CALENDARS_APART or apart + 365 in _CALENDARS_APART

@@ -1,0 +1,137 @@
+"""The dates of a text, each with its EDTF value: what the words say, and what the whole document says of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from regesta.edtf.parse import is_valid, parse
+from regesta.tag.dates.build import BUILD
+from regesta.tag.dates.compose import Point, calendar, ends
+from regesta.tag.dates.decide import Decision, decide
+from regesta.tag.dates.evidence import evidence
+from regesta.tag.dates.expression import Expression
+from regesta.tag.dates.grammar import expressions
+from regesta.tag.dates.ranges import joined
+from regesta.tag.dates.refuse import IsDateWord, dates_only
+from regesta.tag.dates.tokens import Tokens, tokens
+from regesta.tag.dates.words import lexicon
+
+__all__ = ["DatePart", "DateReading", "IsDateWord", "Rival", "dates"]
+
+#: A rival reading less likely than this is not worth a reviewer's time.
+_LEAST_RIVAL = 0.1
+_BEFORE = frozenset(["before", "until", "till"])
+_AFTER = frozenset(["after", "since"])
+
+
+class DatePart(Struct, frozen=True):
+    """One end of a range, where the words name it apart."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Rival(Struct, frozen=True):
+    """Another reading that came close."""
+
+    value: str
+    score: float
+
+
+class DateReading(Struct, frozen=True, kw_only=True):
+    """A date: its offsets in code points, its value in EDTF (empty where it stays open), and how it came by it.
+
+    `anchor` is the index, in the same list, of the date from which it took what its words leave open.
+    `time` is the part of the day that the words name (MO MI AF EV NI DT), which the value leaves out.
+    """
+
+    start: int
+    end: int
+    value: str
+    rule: str
+    score: float
+    anchor: int | None = None
+    parts: tuple[DatePart, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    time: str = ""
+
+
+def dates(
+    text: str, *, issued: str = "", winter: str = "december", is_date_word: IsDateWord | None = None
+) -> list[DateReading]:
+    """The dates of a document in the order of its text.
+
+    `issued` is the source's own date in EDTF, for texts that never name a year. `winter` says which winter a year
+    names ("december": the one that begins in it). `is_date_word(start, end)` may say whether a doubtful word ("May",
+    "march") is a month; without it the words beside it decide.
+    """
+    words = lexicon()
+    found = tokens(text, words)
+    kept = dates_only(found, joined(found, expressions(found, BUILD)), words, is_date_word)
+    for date in kept:
+        _widen(found, date)
+        date.winter = 1 if winter == "january" else 12
+    around = evidence(found, kept)
+    decided = decide(kept, around, _issued(issued))
+    return _readings(kept, decided)
+
+
+def _issued(issued: str) -> Point | None:
+    if not is_valid(issued):
+        return None
+    latest = parse(issued).latest
+    return Point(*latest) if latest else None
+
+
+def _widen(found: Tokens, date: Expression) -> None:
+    """Takes "about" into the span, and notes the "before" or "after" that stands before it."""
+    before = found.word(date.token - 1)
+    if found.code(date.token - 1) == "A" and date.kind == "date":
+        date.approximate = True
+        date.start = found.starts[date.token - 1]
+        date.token -= 1
+        before = found.word(date.token - 1)
+    if date.kind != "date" or date.last is not None:
+        return
+    if before in _BEFORE:
+        date.bound = "before"
+    elif before in _AFTER:
+        date.bound = "after"
+
+
+def _readings(kept: Sequence[Expression], decided: Sequence[Decision]) -> list[DateReading]:
+    made: list[DateReading] = []
+    for date, decision in zip(kept, decided, strict=True):
+        value = decision.value if is_valid(decision.value) else ""
+        rivals = tuple(Rival(*rival) for rival in decision.rivals if rival[1] >= _LEAST_RIVAL and is_valid(rival[0]))
+        if date.rival:
+            day, month = date.rival[1], date.rival[0]
+            other = Expression(start=date.start, end=date.end, year=date.year, month=month, day=day)
+            rivals = (*rivals, Rival(calendar(other, date.year)[0], 0.5))
+        made.append(
+            DateReading(
+                start=date.start,
+                end=date.end,
+                value=value,
+                rule=decision.rule,
+                score=round(decision.score, 3),
+                anchor=decision.anchor if decision.anchor >= 0 else None,
+                parts=_parts(date, value),
+                rivals=rivals,
+                time=date.time,
+            )
+        )
+    return made
+
+
+def _parts(date: Expression, value: str) -> tuple[DatePart, ...]:
+    if date.last is None or "/" not in value:
+        return ()
+    first, last = ends(date, value)
+    return (
+        DatePart(date.own_start, date.own_end, first),
+        DatePart(date.last.start, date.last.end, last),
+    )

@@ -1,0 +1,193 @@
+"""Whether words that look like a date are one: by the words beside them, by case, by a reader who knows the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from regesta.tag.dates.expression import Expression
+from regesta.tag.dates.tokens import Tokens
+from regesta.tag.dates.words import Lexicon
+
+#: Told the offsets of a doubtful word ("May", "fall"), says whether it is a month or season; None if it cannot tell.
+IsDateWord = Callable[[int, int], bool | None]
+
+#: How far a doubtful number may lie from the years that the text names without doubt.
+_WINDOW = 60
+
+
+def dates_only(
+    found: Tokens, made: Sequence[Expression], lexicon: Lexicon, is_date_word: IsDateWord | None
+) -> list[Expression]:
+    """The expressions that are dates; a number in doubt is judged by the years that the text is sure of."""
+    years = sorted(
+        one.year
+        for one in made
+        if one.year is not None and (one.month or one.sub or one.era or _sure(found, one, lexicon))
+    )
+    window = (years[0] - _WINDOW, years[-1] + _WINDOW) if years else (1400, 2100)
+    ancient = sum(1 for one in made if one.era and one.year is not None and one.year <= 0)
+    return [one for one in made if _is_date(found, one, lexicon, is_date_word, window, ancient)]
+
+
+def _is_date(
+    found: Tokens,
+    one: Expression,
+    lexicon: Lexicon,
+    is_date_word: IsDateWord | None,
+    window: tuple[int, int],
+    ancient: int,
+) -> bool:
+    if one.last is not None and (one.year is None or one.last.month or one.last.era):
+        return one.rule != "bare" or not _numbered(found, one, lexicon)
+    if one.kind == "shift":
+        return one.unit != "weekday" or bool(one.steps) or _is_weekday(found, one, lexicon)
+    if one.rule in ("bare", "year"):
+        return _is_year(found, one, lexicon, window, ancient)
+    if one.rule == "ordinal":
+        return one.month > 0 or one.same_year or _is_day(found, one, lexicon)
+    if one.rule == "month" and one.year is None:
+        return _is_month(found, one, lexicon, is_date_word)
+    if one.rule == "season" and one.year is None:
+        return _is_season(found, one, lexicon, is_date_word)
+    if one.rule == "named" and one.year is None:
+        return _is_named_day(found, one, lexicon)
+    return True
+
+
+def _numbered(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
+    """Whether a word before the number says that it counts or numbers something."""
+    at = one.token - 1
+    if found.code(at) == "." and found.code(at - 1) == "x" and found.starts[at] == found.ends[at - 1]:
+        at -= 1
+    return found.word(at) in lexicon.numbering
+
+
+def _sure(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
+    return one.rule in ("bare", "year") and found.word(one.token - 1) in lexicon.sure and _four_digits(one)
+
+
+def _four_digits(one: Expression) -> bool:
+    return one.year is not None and one.year >= 1000
+
+
+def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int, int], ancient: int) -> bool:
+    year, before, code = one.year or 0, found.word(one.token - 1), found.code(one.token - 1)
+    if one.era:
+        return True
+    if _numbered(found, one, lexicon):
+        return False
+    following, next_code = found.word(one.after), found.code(one.after)
+    if year < 1000:
+        return _is_ancient(found, one, lexicon, window, ancient)
+    if next_code == "U" or (next_code == "-" and found.word(one.after + 1) in ("man", "ton", "men", "strong", "bed")):
+        return False
+    firmly = before in lexicon.sure or one.rule == "year"
+    if firmly and before not in ("by", "from", "between", "through"):
+        return True
+    within = window[0] <= year <= window[1]
+    if following in lexicon.counted or (following in lexicon.verbs and not (code == "g" and within)):
+        return False
+    if _plural(found, one.after) and not (within and (code == "t" or before in lexicon.possessive)):
+        return False
+    if firmly or code in "(|":
+        return True
+    if code == "g" and next_code in ",.)|" and year % 100:
+        return True
+    if code in "QN" or (next_code == "-" and found.code(one.after + 1) == "x" and not within):
+        return False
+    return within and (year % 100 != 0 or code in "&o-(|")
+
+
+def _plural(found: Tokens, at: int) -> bool:
+    word = found.word(at)
+    return (
+        found.code(at) == "x"
+        and word.endswith("s")
+        and len(word) > 3
+        and not word.endswith("ss")
+        and word.islower()
+        and found.text[found.starts[at]].islower()
+        and word not in ("this", "does", "goes", "always", "perhaps")
+    )
+
+
+def _is_ancient(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int, int], ancient: int) -> bool:
+    """Whether a number of three digits is a year; in a text of BC dates it is one BC, where it fits among them."""
+    year = one.year or 0
+    if ancient < 2 or found.word(one.after) in lexicon.counted or _plural(found, one.after):
+        return False
+    led = found.word(one.token - 1) in lexicon.sure or one.rule == "year" or found.code(one.token - 1) in "(|"
+    if not led or not window[0] <= 1 - year <= window[1]:
+        return False
+    if found.code(one.after) == "x" and found.word(one.after) not in lexicon.function:
+        return False
+    one.year, one.era = 1 - year, True
+    return True
+
+
+def _is_day(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
+    before = found.word(one.token - 1)
+    if before not in lexicon.leading and before not in ("", "till"):
+        return False
+    return found.code(one.after) in ",.)|-&o;(" or found.word(one.after) in lexicon.function
+
+
+def _capital(found: Tokens, at: int) -> bool:
+    return 0 <= at < len(found.starts) and found.code(at) == "x" and found.text[found.starts[at]].isupper()
+
+
+def _led(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
+    return found.code(one.token) in "en" or found.word(one.token - 1) in lexicon.leading or one.part is not None
+
+
+def _is_month(found: Tokens, one: Expression, lexicon: Lexicon, is_date_word: IsDateWord | None) -> bool:
+    word, led = found.word(one.after - 1).rstrip("."), _led(found, one, lexicon)
+    if one.same_year or one.part is not None or one.half is not None:
+        return True
+    if word in lexicon.abbreviations and word not in ("may",):
+        return False
+    if word in lexicon.doubtful:
+        said = is_date_word(found.starts[one.after - 1], found.ends[one.after - 1]) if is_date_word else None
+        if said is not None:
+            return said
+        if not led or (word == "march" and found.word(one.after) in ("to", "on", "of")):
+            return False
+        return not _capital(found, one.after) or found.word(one.token - 1) in lexicon.sure
+    if found.code(one.token - 1) == "x" and not led and _capital(found, one.token - 1):
+        return False
+    return led or not _capital(found, one.after)
+
+
+def _is_season(found: Tokens, one: Expression, lexicon: Lexicon, is_date_word: IsDateWord | None) -> bool:
+    at = one.after - 1
+    word = found.word(at)
+    if one.same_year:
+        return True
+    article = found.code(one.token) == "t"
+    if _capital(found, one.after) or (_capital(found, one.token - 1) and not article) or found.code(one.after) in "-'U":
+        return False
+    said = is_date_word(found.starts[at], found.ends[at]) if is_date_word and word in lexicon.doubtful else None
+    if said is not None:
+        return said
+    before = found.word(one.token - 1)
+    if word in lexicon.doubtful:
+        if found.code(one.after) == "g" or (found.code(one.after) == "x" and word == "fall" and not article):
+            return False
+        return (before in lexicon.leading and before not in ("to", "and", "of", "for")) or one.part is not None
+    return article or _led(found, one, lexicon)
+
+
+def _is_named_day(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
+    if found.code(one.after) in "x'" and found.word(one.after) not in lexicon.function:
+        return False
+    return not _capital(found, one.token - 1)
+
+
+def _is_weekday(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
+    if found.word(one.token).rstrip(".") in lexicon.abbreviations or _capital(found, one.after):
+        return False
+    if found.code(one.after) == "x" and found.word(one.after) not in lexicon.function:
+        return False
+    return found.word(one.token - 1) in lexicon.leading or (
+        found.code(one.token - 1) in ".|" and found.code(one.after) in ",."
+    )

@@ -1,0 +1,132 @@
+"""Phrases that point from the date being spoken of: "a day later", "the following month", "that year"."""
+
+from __future__ import annotations
+
+from regesta.edtf.days import month_length
+from regesta.edtf.write import third_of_month, write, write_century, write_decade, write_interval
+from regesta.tag.dates.compose import Point, part_of_year
+from regesta.tag.dates.expression import Expression
+
+_SEASON_MONTHS = {21: 3, 22: 6, 23: 9}
+_FORTNIGHT = 14
+
+
+def shifted(phrase: Expression, base: Point) -> tuple[str, Point]:
+    """The EDTF value of a phrase seen from a base, and the point where it leads.
+
+    Where the base is coarser than the unit, what cannot be told stays open (`1939-09-XX`).
+    """
+    unit = phrase.unit
+    if unit == "day":
+        return _days(phrase, base, 1)
+    if unit in ("week", "fortnight", "weekend"):
+        return _weeks(phrase, base)
+    if unit == "weekday":
+        return _weekday(phrase, base)
+    if unit == "season":
+        return _season(phrase, base)
+    if unit == "month":
+        return _month_by_name(phrase, base) if phrase.month else _months(phrase, base)
+    return _years(phrase, base)
+
+
+def _masked(base: Point) -> tuple[str, Point]:
+    return f"{write(base.year, base.month)}-XX" + ("" if base.month else "-XX"), base
+
+
+def _days(phrase: Expression, base: Point, length: int) -> tuple[str, Point]:
+    if not base.day:
+        return _masked(base)
+    start = base.as_day().plus(phrase.steps * length)
+    if phrase.count == 1:
+        return str(start), Point(*start)
+    if phrase.steps < 0:
+        first, last = base.as_day().plus(-phrase.count), base.as_day().plus(-1)
+    else:
+        first, last = start, start.plus(phrase.count - 1)
+    return write_interval(str(first), str(last)), Point(*last)
+
+
+def _weeks(phrase: Expression, base: Point) -> tuple[str, Point]:
+    """A week is the one from Monday to Sunday that holds the day; a weekend its Saturday and Sunday."""
+    if not base.day:
+        return _masked(base)
+    length = _FORTNIGHT if phrase.unit == "fortnight" else 7
+    day = base.as_day().plus(phrase.steps * length)
+    monday = day.plus(-day.weekday)
+    first, last = (monday.plus(5) if phrase.unit == "weekend" else monday), monday.plus(7 * phrase.count - 1)
+    return write_interval(str(first), str(last)), Point(*day)
+
+
+def _weekday(phrase: Expression, base: Point) -> tuple[str, Point]:
+    if not base.day or phrase.weekday is None:
+        return _masked(base)
+    day = base.as_day()
+    ahead = (phrase.weekday - day.weekday) % 7
+    if phrase.steps > 0:
+        ahead = ahead or 7
+    elif phrase.steps < 0:
+        ahead = ahead - 7
+    on = day.plus(ahead)
+    return str(on), Point(*on)
+
+
+def _months(phrase: Expression, base: Point) -> tuple[str, Point]:
+    if not base.month:
+        return f"{write(base.year)}-XX", base
+    at = _month(base.months + phrase.steps)
+    if phrase.part is not None:
+        return third_of_month(at.year, at.month, phrase.part), at
+    if phrase.half is not None and phrase.half[1] == 2:
+        days = (1, 15) if phrase.half[0] == 1 else (16, month_length(at.year, at.month))
+        return write_interval(write(*at[:2], days[0]), write(*at[:2], days[1])), at
+    if phrase.count == 1:
+        return write(at.year, at.month), at
+    first, last = (at, _month(at.months + phrase.count - 1))
+    if phrase.steps < 0:
+        first, last = _month(base.months - phrase.count), at
+    return write_interval(write(*first[:2]), write(*last[:2])), last
+
+
+def _month(months: int) -> Point:
+    year, month = divmod(months - 1, 12)
+    return Point(year, month + 1)
+
+
+def _month_by_name(phrase: Expression, base: Point) -> tuple[str, Point]:
+    year = base.year
+    if phrase.steps > 0:
+        year += base.month >= phrase.month
+    elif base.month and base.month <= phrase.month:
+        year -= 1
+    return write(year, phrase.month), Point(year, phrase.month)
+
+
+def _season(phrase: Expression, base: Point) -> tuple[str, Point]:
+    first = phrase.winter if phrase.sub == 24 else _SEASON_MONTHS[phrase.sub]
+    year = base.year
+    if phrase.sub == 24 and first == 12 and 0 < base.month <= 2:
+        year -= 1
+    if phrase.steps > 0:
+        year += base.month >= first if base.month else 1
+    elif phrase.steps < 0:
+        year -= base.month <= first + 2 if base.month else 1
+    return write(year, phrase.sub), Point(year, first)
+
+
+def _years(phrase: Expression, base: Point) -> tuple[str, Point]:
+    length = {"decade": 10, "century": 100}.get(phrase.unit or "", 1)
+    year = base.year + phrase.steps * length
+    if phrase.unit == "decade" and phrase.rule != "away":
+        return write_decade(year), Point(year)
+    if phrase.unit == "century" and phrase.rule != "away":
+        return write_century(year // 100 + 1 if year > 0 else -(-year // 100 + 1)), Point(year)
+    if phrase.count > 1:
+        first, last = sorted((base.year + phrase.steps, base.year + phrase.steps * phrase.count))
+        return write_interval(write(first), write(last)), Point(last)
+    if phrase.within or phrase.part is not None:
+        month = base.month if phrase.steps == 0 else 0
+        return part_of_year(phrase, year), Point(
+            year, {0: 2, 1: 6, 2: 11}.get(phrase.part, month) if phrase.part is not None else month
+        )
+    return write(year), Point(year, base.month, base.day) if not phrase.steps else Point(year)

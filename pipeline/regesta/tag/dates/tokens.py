@@ -1,0 +1,146 @@
+"""Text to tokens: one letter a token, so that the grammar can be regular expressions over a string of letters."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from regesta.tag.dates.words import Lexicon
+
+#: Alternatives are told apart by their group; none can match the same text in two ways, so the scan is linear.
+_TOKEN = re.compile(
+    r"""(?P<line>[^\S\n]*\n\s*)
+    |(?P<era>[BA]\.\s?[CD]\.(?:\s?E\.)?|B\.C(?!\w)|A\.D(?!\w)|C\.E\.)
+    |(?P<word>[^\W\d_]+)
+    |(?P<other>[$£€\#№]\s?[0-9][0-9.,]*|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]))
+    |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-]))
+    |(?P<numeric>[0-9]{1,2}(?:\.[0-9]{1,2}\.|/[0-9]{1,2}/)(?:[0-9]{4}|[0-9]{2})(?![0-9]))
+    |(?P<figure>[0-9]+\.[0-9]+)
+    |(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th|d)(?!\w))
+    |(?P<decade>[0-9]{1,3}0['’]?s(?!\w)|['’‘][0-9]0s(?!\w))
+    |(?P<number>[0-9]+)(?P<tail>[^\W\d_]\w*|%|°)?
+    |(?P<comma>,)|(?P<dash>[-–—‒−]+)|(?P<slash>/)|(?P<open>[(\[])|(?P<close>[)\]])
+    |(?P<possessive>['’]s?(?!\w))|(?P<quote>["“”„«»])|(?P<stop>[.!?;:…])|(?P<rest>\S)""",
+    re.VERBOSE,
+)
+_LETTERS = {
+    "comma": ",",
+    "dash": "-",
+    "slash": "/",
+    "open": "(",
+    "close": ")",
+    "possessive": "'",
+    "quote": '"',
+    "stop": ".",
+}
+#: A line at least this long that ends in no stop goes on in the next one.
+_WRAPPED = 40
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+
+class Tokens(Struct, frozen=True):
+    """The tokens of a text: their letters, offsets and values, all of one length.
+
+    M month · W weekday · S season · U unit · N number of up to two digits · T of three · Y year of four · O ordinal ·
+    Q quantity · K decade · E era · I whole date in figures · D named day · m time of day · e n z h parts · r l s d d
+    pointing words · A about · x any other word · | end of a paragraph; signs stand for themselves.
+    """
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+    values: list[Any]
+
+    def word(self, index: int) -> str:
+        """The token in lower case; empty before the first and after the last one."""
+        return self.text[self.starts[index] : self.ends[index]].lower() if 0 <= index < len(self.starts) else ""
+
+    def code(self, index: int) -> str:
+        """The letter of a token; the text begins and ends as a paragraph does."""
+        return self.codes[index] if 0 <= index < len(self.codes) else "|"
+
+
+def tokens(text: str, lexicon: Lexicon) -> Tokens:
+    """The tokens of a text, in one pass."""
+    codes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[Any] = []
+    skip = 0
+    line = 0
+    look_up, capital, named_starts = lexicon.codes.get, lexicon.capital, lexicon.named_starts
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < skip:
+            continue
+        kind = match.lastgroup or "rest"
+        code, value = "x", None
+        if kind == "word":
+            shown = match.group()
+            word = shown.lower()
+            if word in named_starts and (named := lexicon.named_day.match(text, start)) and shown[0] != word[0]:
+                code, value, end = "D", named.group().lower().replace("’", "'"), named.end()
+            else:
+                code, value = look_up(word, ("x", None))
+                if word in capital and shown[0] == word[0] and code in "MW":
+                    code = "x"
+            if word in lexicon.abbreviations and text.startswith(".", end):
+                end += 1
+            skip = end
+        elif kind == "line":
+            if _wraps(text, line, start, match.group(), end):
+                line = end
+                continue
+            line, code = end, "|"
+        elif kind in _LETTERS:
+            code = _LETTERS[kind]
+        elif kind == "rest":
+            code = "p"
+        else:
+            code, value = _figures(kind, match, lexicon)
+        codes.append(code)
+        starts.append(start)
+        ends.append(end)
+        values.append(value)
+    return Tokens(text, "".join(codes), starts, ends, values)
+
+
+def _wraps(text: str, line: int, end: int, gap: str, following: int) -> bool:
+    """Whether a line end is only the printer's: the sentence goes on in the next line."""
+    if gap.count("\n") > 1 or end - line < _WRAPPED or text[end - 1] in ".!?:;|":
+        return False
+    return text[following : following + 1] not in ("", "-", "*", "#", "=", "|", "•", "–")
+
+
+def _figures(kind: str, match: re.Match[str], lexicon: Lexicon) -> tuple[str, Any]:
+    shown = match.group()
+    if kind == "number":
+        return _number(shown)
+    if kind == "ordinal":
+        return "O", int(shown.rstrip("stndrh"))
+    if kind == "era":
+        return "E", lexicon.codes[shown.lower().replace(" ", "")][1]
+    if kind == "decade":
+        return _decade(shown.rstrip("s").strip("'’‘"))
+    if kind in ("iso", "numeric"):
+        return "I", shown
+    return "x", None
+
+
+def _number(shown: str) -> tuple[str, int | None]:
+    value = int(shown) if len(shown) <= 4 else 0
+    if len(shown) <= 2:
+        return "N", value
+    if len(shown) == 3:
+        return ("T", value) if value >= 100 else ("x", None)
+    return ("Y", value) if _FIRST_YEAR <= value <= _LAST_YEAR else ("x", None)
+
+
+def _decade(digits: str) -> tuple[str, int | None]:
+    value = int(digits)
+    if len(digits) == 2:
+        return ("K", value) if value % 10 == 0 and value >= 10 else ("x", None)
+    return ("K", value) if value % 10 == 0 else ("x", None)

@@ -1,0 +1,73 @@
+"""How well dates are read: `python tests/benchmarks/dates.py [OUT.jsonl] [--errors N]`.
+
+Reads ../shared/data/dates/wikiwars-dev.jsonl and the seed article, writes the predictions, and calls
+../shared/score/dates/score.py on them, beside HeidelTime's; says how many of the article's dates are right, how many
+characters a CPU second are read, and, of the values said to be so and so sure, how many are right (calibration).
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from regesta.tag.dates.recognise import DateReading, dates
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+CORPUS = SHARED / "data/dates/wikiwars-dev.jsonl"
+SCORE = SHARED / "score/dates/score.py"
+Lines = list[dict[str, object]]
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the benchmark; 0 where it could."""
+    if not CORPUS.exists():
+        print(f"{CORPUS} is not there: nothing to measure", file=sys.stderr)
+        return 1
+    named = [argument for argument in arguments if argument.endswith(".jsonl")]
+    out = Path(named[0]) if named else Path(tempfile.mkdtemp()) / "regesta.jsonl"
+    documents = [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
+    dates("In May 1939 the tables were read.")
+    lines: Lines = []
+    started = time.process_time()
+    read = [dates(document["text"], issued=document["dct"], winter="january") for document in documents]
+    seconds = time.process_time() - started
+    for document, readings in zip(documents, read, strict=True):
+        lines += [_prediction(document["doc"], reading) for reading in readings]
+    out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
+    characters = sum(len(document["text"]) for document in documents)
+    print(f"{characters / seconds:,.0f} characters a CPU second; predictions in {out}")
+    _seed()
+    rest = [argument for argument in arguments if not argument.endswith(".jsonl")]
+    heideltime = SHARED / "data/dates/heideltime-dev.jsonl"
+    told = ["--ci", "--pred", str(heideltime), "--pred", str(out)] if not rest else ["--pred", str(out), *rest]
+    return subprocess.run([sys.executable, str(SCORE), str(CORPUS), *told], check=False).returncode
+
+
+def _prediction(document: str, reading: DateReading) -> dict[str, object]:
+    line: dict[str, object] = {"doc": document, "start": reading.start, "end": reading.end, "value": reading.value}
+    if reading.time and reading.value and len(reading.value) == 10:
+        line["value"] = f"{reading.value}T{reading.time}"
+    if reading.parts:
+        line["parts"] = [{"start": part.start, "end": part.end, "value": part.value} for part in reading.parts]
+    return line
+
+
+def _seed() -> None:
+    text = (SHARED / "data/seed/gestapo-nkvd-conferences.txt").read_text("utf-8")
+    marked = [json.loads(line) for line in (SHARED / "data/seed/mentions.jsonl").read_text("utf-8").splitlines()]
+    gold = [mention for mention in marked if mention["label"] == "DATE"]
+    read = {(reading.start, reading.end): reading.value for reading in dates(text)}
+    right = [mention for mention in gold if read.get((mention["start"], mention["end"])) in mention["values"]]
+    print(f"the seed article: {len(right)} of {len(gold)} dates")
+    for mention in gold:
+        if mention not in right:
+            said = read.get((mention["start"], mention["end"]), "nothing")
+            print(f"  {mention['text']!r}: {said}, not {mention['values'][0]}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
