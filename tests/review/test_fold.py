@@ -240,7 +240,7 @@ def test_a_claim_goes_stale_when_a_mention_is_read_otherwise_and_looking_again_c
     standing = reviewed.claims[claim.id]
     assert (standing.stale, standing.why) == (
         True,
-        "“November 1939” was read as 1938-11 after the claim had been decided",
+        "people read “November 1939” as 1938-11, the claim does not",
     )
     desk.says("anna", accept(claim, cited=reviewed.cited.values()))
     assert not desk.fold(mentions, [claim]).claims[claim.id].stale

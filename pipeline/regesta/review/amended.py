@@ -13,9 +13,13 @@ from regesta.model.mention import Mention
 
 T = TypeVar("T", Mention, Claim)
 
+_NOTHING = Amendment()
+
 
 def amended(record: T, change: Amendment) -> T:
     """The record with what the amendment changes; what it leaves out, or what the record does not have, stays."""
+    if change == _NOTHING:
+        return record
     changes = {
         name: getattr(change, name) for name in record.__struct_fields__ if getattr(change, name, UNSET) is not UNSET
     }

@@ -65,7 +65,9 @@ def amend_claim(
     return Act(answer="amend", target=target(claim, seen=seen, cited=carried), set=Amendment(**changed), note=note)
 
 
-def add_claim(event_type: str, change: ClaimChange, reach: Reach, known: Known, *, trigger: str = "") -> Act:
+def add_claim(
+    event_type: str, change: ClaimChange, reach: Reach, known: Known, *, trigger: str = "", note: str = ""
+) -> Act:
     """Add a claim that rests on a passage; `trigger` are the words in it that say what happened."""
     _check_type(event_type, known)
     source = reach.passage.source
@@ -91,7 +93,7 @@ def add_claim(event_type: str, change: ClaimChange, reach: Reach, known: Known, 
     )
     claim, made = _changed(bare, change, reach, known)
     carried = _carried([claim], [*reach.mentions, reach.passage, rests_on, *made])
-    return Act(answer="add", target=target(claim, cited=carried))
+    return Act(answer="add", target=target(claim, cited=carried), note=note)
 
 
 def _changed(claim: Claim, change: ClaimChange, reach: Reach, known: Known) -> tuple[Claim, list[Mention]]:

@@ -7,6 +7,7 @@ import msgspec
 from regesta.model.entity import EntityKind
 from regesta.model.mention import Label, Mention
 from regesta.names.authority import Authority, entity_for
+from regesta.review.act import refuse
 from regesta.review.decide import Change, checked_label, checked_span, is_entity_id
 
 _KINDS: dict[Label, EntityKind] = {"PLACE": "place", "PERSON": "person", "ORG": "organisation"}
@@ -22,6 +23,8 @@ def named(label: Label, typed: str, exact: str, authority: Authority) -> str:
         return typed
     if authority.get(typed) is not None or (":" in typed and is_entity_id(typed)):
         return typed
+    if typed and not any(char.isalpha() for char in typed):
+        raise refuse(f"{typed!r} is no name")
     return entity_for(kind, typed or exact, authority)
 
 

@@ -14,6 +14,7 @@ from regesta.model.mention import REVIEWED_LABELS, Label, Mention
 from regesta.model.reviewed import Standing, Status
 from regesta.review.ledger import Key, last_answers
 from regesta.review.state import State
+from regesta.review.support import fault
 
 Kind = Literal["mention", "claim", "join"]
 
@@ -77,10 +78,17 @@ def item(state: State, joins: Mapping[str, Join], key: Key) -> Item | None:
         status=standing.status,
         stale=standing.stale,
         changed=standing.stale and proposal is not None and digest(proposal) != digest(record),
-        why=standing.why,
+        why=standing.why or _doubt(state, record, standing.status),
         reviewers=standing.reviewers,
         proposal=proposal,
     )
+
+
+def _doubt(state: State, record: Mention | Claim, status: Status) -> str:
+    """What people decided about the mentions of a claim that is still to be decided, where the claim says otherwise."""
+    if isinstance(record, Mention) or status not in ("open", "skipped"):
+        return ""
+    return fault(record, state.cited(record, {}), {})
 
 
 def _join_item(state: State, proposal: Join) -> Item:

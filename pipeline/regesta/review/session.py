@@ -42,9 +42,10 @@ class Reviewer(Struct, frozen=True, kw_only=True):
 
 
 class Counts(Struct, frozen=True, kw_only=True):
-    """How far a session has come: decisions saved in it, and items that wait."""
+    """How far a session has come: decisions saved in it, items that it has passed, and items that wait."""
 
     saved: int
+    passed: int
     left: int
 
 
@@ -90,7 +91,7 @@ class Session:
     @property
     def counts(self) -> Counts:
         """How far the session has come."""
-        return Counts(saved=self.saved, left=len(self._waiting))
+        return Counts(saved=self.saved, passed=len(self._passed), left=len(self._waiting))
 
     @property
     def sources(self) -> list[str]:
@@ -152,9 +153,9 @@ class Session:
             return self._answer(decide.part(shown.record, note))
         return self._answer(decide.answer("reject", self._target(shown), note))
 
-    def skip(self) -> Decision:
+    def skip(self, note: str = "") -> Decision:
         """Leave it open, and do not ask again in this session."""
-        return self._answer(decide.answer("skip", self._target(self._shown())))
+        return self._answer(decide.answer("skip", self._target(self._shown()), note))
 
     def note(self, words: str) -> Decision:
         """Note something about the item; it decides nothing, and the item stays."""
@@ -209,11 +210,17 @@ class Session:
         return self._save(decide.add(made, note=note))
 
     def add_claim(
-        self, source: str, span: tuple[int, int], event_type: str, change: ClaimChange, trigger: str = ""
+        self,
+        source: str,
+        span: tuple[int, int],
+        event_type: str,
+        change: ClaimChange,
+        trigger: str = "",
+        note: str = "",
     ) -> Decision:
         """Add a claim that rests on the passage around a span, or on the span itself where no passage holds it."""
         reach = self._reach(self._passage(source, span))
-        return self._save(decide_claim.add_claim(event_type, change, reach, self._known, trigger=trigger))
+        return self._save(decide_claim.add_claim(event_type, change, reach, self._known, trigger=trigger, note=note))
 
     def take(self, reviewer: str, note: str = "") -> Decision:
         """Answer as another reviewer did."""
@@ -235,12 +242,12 @@ class Session:
         """Rank a claim's value among its rivals; the item that is asked stays."""
         return self._save(decide.rank(claim, value_id, rank, list(self.cited(claim).values()), note))
 
-    def undo(self) -> Decision | None:
+    def undo(self, note: str = "") -> Decision | None:
         """Take back one's own last decision on this device and ask it again; None where there is none."""
         if not self._own:
             return None
         last = self._own[-1]
-        saved = self._save(decide.retract(last))
+        saved = self._save(decide.retract(last, note))
         about = key(last)
         if item(self.state, self._joins, about) is not None:
             self._passed.discard(about)

@@ -17,6 +17,7 @@ from regesta.model.mention import Label, Mention
 from regesta.names.authority import Authority, entity_for
 from regesta.review.act import refuse
 from regesta.review.decide import is_entity_id, new_mention
+from regesta.review.places import nearest
 
 Operation = Literal["=", "+=", "-="]
 PROPERTIES: tuple[Property, ...] = get_args(Property)
@@ -59,8 +60,9 @@ class Reach(Struct, frozen=True, kw_only=True):
 
     def span_of(self, words: str) -> tuple[int, int] | None:
         """Where the words stand in the passage; None where they do not."""
-        at = self.text.find(words, self.passage.start, self.passage.end) if words else -1
-        return None if at < 0 else (at, at + len(words))
+        start, end = self.passage.start, self.passage.end
+        found = nearest(self.text[start:end], words, 0)
+        return None if found is None else (start + found[0], start + found[1])
 
 
 class Read(Struct, frozen=True, kw_only=True):

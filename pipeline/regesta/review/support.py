@@ -18,10 +18,10 @@ def cites(claim: Claim) -> list[str]:
 
 
 def fault(claim: Claim, cited: Mapping[str, Standing[Mention]], seen: Mapping[str, Mention]) -> str:
-    """Why somebody has to look at an accepted claim again, in words; empty where it rests on what it cites.
+    """Why a claim does not rest on what it cites, in words; empty where it does.
 
     `cited` has the standing of each mention that the claim cites, `seen` the mentions as they were when the claim
-    was decided.
+    was decided: what people knew then needs no second look.
     """
     for mention_id in cites(claim):
         standing = cited.get(mention_id)
@@ -35,7 +35,7 @@ def fault(claim: Claim, cited: Mapping[str, Standing[Mention]], seen: Mapping[st
         for mention_id in value.cites:
             if _differs(value, cited[mention_id], seen.get(mention_id)):
                 mention = cited[mention_id].record
-                return f"“{mention.exact}” was read as {mention.value or 'open'} after the claim had been decided"
+                return f"people read “{mention.exact}” as {mention.value or 'open'}, the claim does not"
     return ""
 
 

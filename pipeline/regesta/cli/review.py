@@ -1,0 +1,144 @@
+"""`regesta review`: decide on proposals, one by one."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from datetime import UTC, datetime
+
+import click
+
+from regesta.cli.common import FAILED, FOUND_PROBLEMS, pass_workspace, print_findings, say
+from regesta.cli.review_face import Face, by_keys, by_lines, reader
+from regesta.errors import Finding
+from regesta.model.claim import Claim
+from regesta.model.decision import Decision
+from regesta.model.event import Join
+from regesta.model.mention import LABELS, Label, Mention
+from regesta.names.authority import Authority
+from regesta.review.queue import Kind, Wanted
+from regesta.review.session import Append, Project, Reviewer, Session
+from regesta.review.state import State
+from regesta.workspace.authority import read_entities
+from regesta.workspace.corpus import citekeys, read_source, read_text
+from regesta.workspace.jsonl import read_records
+from regesta.workspace.logs import LogWriter, folder_name, read_decisions
+from regesta.workspace.workspace import Workspace
+
+
+@click.command("review")
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.option("--as", "name", metavar="NAME", default="", help="Who reviews; the settings can say it once for all.")
+@click.option("--plain", is_flag=True, help="One command a line: for screen readers and pipes.")
+@click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), help="Only mentions with this label.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(["mention", "claim", "join"]), help="Only these.")
+@click.option("--only-open", is_flag=True, help="Only what nobody has decided.")
+@click.option("--stale", is_flag=True, help="Only what has changed since it was decided.")
+@click.option("--disagreed", is_flag=True, help="Only what reviewers answered differently.")
+@click.option("--all", "everything", is_flag=True, help="Also what is decided already, for a second opinion.")
+@pass_workspace
+def command(
+    ws: Workspace,
+    sources: tuple[str, ...],
+    name: str,
+    plain: bool,
+    labels: tuple[Label, ...],
+    kinds: tuple[Kind, ...],
+    only_open: bool,
+    stale: bool,
+    disagreed: bool,
+    everything: bool,
+) -> None:
+    """Decide on proposals, one by one.
+
+    Shows what waits for a decision, source by source: dates and names first, then claims, then joins of claims
+    into events. Each answer is on disk before the next question; `?` shows the keys.
+
+    \b
+    Examples:
+      regesta review --as anna
+      regesta review --as anna letter-1939 --label DATE
+      printf 'accept\\namend value=1939-12\\n' | regesta review --as anna --plain
+    """
+    wanted = Wanted(
+        sources=sources,
+        labels=labels,
+        kinds=kinds,
+        only_open=only_open,
+        stale=stale,
+        disagreed=disagreed,
+        everything=everything,
+    )
+    reviewer = _reviewer(ws, name)
+    writer = LogWriter(ws, reviewer.name, reviewer.device)
+    face = Face(_session(ws, wanted, reviewer, writer), plain=plain)
+    left = face.session.counts.left
+    say(f"{reviewer.name} on {reviewer.device}: {left} to decide. Answers go to {ws.relative(writer.path)}.")
+    if plain or not sys.stdin.isatty():
+        by_lines(face, reader(prompt=sys.stdin.isatty()))
+    else:
+        by_keys(face)
+    counts = face.session.counts
+    say(f"{counts.saved} saved, {counts.left} left.")
+    if face.failed:
+        sys.exit(FAILED)
+    if face.refused and not sys.stdin.isatty():
+        sys.exit(FOUND_PROBLEMS)
+
+
+def _reviewer(ws: Workspace, name: str) -> Reviewer:
+    said = name or ws.settings.review.reviewer
+    if not said:
+        raise click.UsageError("Who reviews? Say `--as NAME`, or set `reviewer` under [review] in the settings.")
+    device = ws.settings.review.device or platform.node() or "device"
+    return Reviewer(name=folder_name(said), device=folder_name(device), now=_now)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _session(ws: Workspace, wanted: Wanted, reviewer: Reviewer, writer: LogWriter) -> Session:
+    """The session over what is proposed in the sources that were asked for, or in all."""
+    known = citekeys(ws)
+    for source in wanted.sources:
+        if source not in known:
+            raise click.UsageError(f"There is no source {source!r}. `regesta status` lists them.")
+    chosen = sorted(set(wanted.sources)) or known
+    decisions, findings = read_decisions(ws)
+    entities, more = read_entities(ws)
+    print_findings([*findings, *more])
+    mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]
+    claims = [each for source in chosen for each in read_records(ws.claims_path(source), Claim)]
+    if not mentions and not decisions:
+        print_findings([_nothing_proposed()])
+    texts = {source: read_text(ws, source) for source in chosen}
+    state = State(decisions, mentions, claims, texts, ws.settings.review.adjudicators)
+    project = Project(
+        authority=Authority(entities),
+        event_types=[each.name for each in ws.event_types],
+        pages={source: read_source(ws, source).pages for source in chosen},
+    )
+    joins = read_records(ws.joins_path, Join)
+    return Session(state, joins, _saving(writer), reviewer, project, wanted)
+
+
+def _saving(writer: LogWriter) -> Append:
+    """Appends to the log, and says at once what had to be mended there before."""
+
+    def append(decision: Decision) -> Decision:
+        saved = writer.append(decision)
+        print_findings(writer.findings)
+        writer.findings.clear()
+        return saved
+
+    return append
+
+
+def _nothing_proposed() -> Finding:
+    return Finding(
+        code="review.nothing",
+        level="note",
+        what="nothing is proposed yet",
+        remedy="Take sources in with `regesta ingest FILES`, then `regesta run`.",
+    )

@@ -1,0 +1,134 @@
+"""The two faces of a review in the terminal: lines for pipes and screen readers, single keys for a screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+
+import click
+
+from regesta.cli.common import print_findings, safe
+from regesta.cli.review_line import HELP, Done, command_of, perform
+from regesta.cli.review_show import Look, lines
+from regesta.errors import RegestaError
+from regesta.review.session import Session
+
+_KEYS = "a accept  r reject  k keep  e amend  s skip  u undo  + add  n note  : command  q quit  ? help"
+#: The key of a command that goes on with words, and what is asked for.
+_ASKS = {"e": "amend", "+": "add", "n": "note", ":": ""}
+
+
+class Face:
+    """What both faces share. `refused` counts lines that could not be done, `failed` is set when one was not saved."""
+
+    def __init__(self, session: Session, *, plain: bool) -> None:
+        self.session = session
+        self.plain = plain
+        self.refused = 0
+        self.failed = False
+
+    @property
+    def look(self) -> Look:
+        """How to mark: in colour on a terminal that has it, in brackets elsewhere."""
+        bare = self.plain or not sys.stdout.isatty() or bool(os.environ.get("NO_COLOR"))
+        width = min(shutil.get_terminal_size((80, 24)).columns, 110)
+        return Look(width=width, brackets=bare or os.environ.get("TERM") == "dumb")
+
+    def show(self) -> None:
+        """Prints the item that is asked, or that nothing waits."""
+        shown = self.session.current
+        click.echo()
+        if shown is None:
+            click.echo("Nothing waits for a decision here.")
+        else:
+            click.echo("\n".join(lines(self.session, shown, self.look)))
+
+    def do(self, line: str) -> bool:
+        """Does a line, says what came of it, and gives whether to go on.
+
+        The answer is on disk when this prints `saved`; the next item is shown after that.
+        """
+        try:
+            name, _ = command_of(line)
+            if name == "quit":
+                return False
+            if name == "help":
+                click.echo(HELP)
+            elif name == "show":
+                self.show()
+            else:
+                self._after(perform(self.session, line))
+        except RegestaError as error:
+            self._say_why(error, line)
+        except OSError as error:
+            self.failed = True
+            click.echo(f"NOT SAVED: {error.strerror or error}. Your answer was: {safe(line)}")
+        return True
+
+    def _after(self, done: Done | None) -> None:
+        if done is None:
+            return
+        click.echo(safe(done.message))
+        if done.decision is not None and done.decision.answer not in ("note", "add", "rank"):
+            self.show()
+
+    def _say_why(self, error: RegestaError, line: str) -> None:
+        if error.finding.code == "review.act":
+            self.refused += 1
+            click.echo(f"Not done: {safe(error.finding.what)}. {safe(error.finding.remedy)}".rstrip())
+        else:
+            self.failed = True
+            click.echo(f"NOT SAVED. Your answer was: {safe(line)}")
+            print_findings([error.finding])
+
+
+def by_lines(face: Face, read: Callable[[], str | None]) -> None:
+    """Runs a session on lines; None from `read` is the end of the input."""
+    face.show()
+    while (line := read()) is not None:
+        if not face.do(line):
+            break
+
+
+def by_keys(face: Face) -> None:
+    """Runs a session on single keys; those that need words ask for them."""
+    face.show()
+    click.echo(click.style(_KEYS, dim=True))
+    while True:
+        key = click.getchar()
+        if key in ("\x04", "\x1a"):
+            break
+        if key in _ASKS:
+            line = _asked(_ASKS[key])
+        elif key in "\r\n ":
+            continue
+        else:
+            line = key
+        if line is not None and not face.do(line):
+            break
+    click.echo()
+
+
+def _asked(name: str) -> str | None:
+    """The words of a command, typed on a line of their own; None where nothing was typed."""
+    try:
+        typed = click.prompt(name or "command", default="", show_default=False, prompt_suffix=": ")
+    except click.Abort:
+        click.echo()
+        return None
+    return f"{name} {typed}".strip() if str(typed).strip() else None
+
+
+def reader(prompt: bool) -> Callable[[], str | None]:
+    """Reads lines from stdin, with a prompt where somebody sits before it."""
+    stream = sys.stdin.buffer
+
+    def read() -> str | None:
+        if prompt:
+            click.echo("> ", nl=False)
+        line = stream.readline()
+        return line.decode("utf-8", "surrogateescape").rstrip("\r\n") if line else None
+
+    return read

@@ -1,0 +1,282 @@
+"""The line language of a review: one command a line, for pipes, screen readers, tests, and behind the single keys."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import unicodedata
+from collections.abc import Callable
+from typing import cast, get_args
+
+from msgspec import Struct
+
+from regesta.cli.review_show import in_short
+from regesta.model.claim import Claim
+from regesta.model.decision import Decision
+from regesta.model.event import Join, Rank
+from regesta.model.mention import Mention
+from regesta.review.act import refuse
+from regesta.review.decide import Change
+from regesta.review.decide_claim import ClaimChange, Edit
+from regesta.review.places import nearest
+from regesta.review.session import Session
+from regesta.review.slots import PROPERTIES, Operation, Typed
+from regesta.review.words import plain
+
+HELP = """\
+accept | a            It is right. Where the proposal has changed: the new one.
+keep | k              It is right as it was decided before, although something else is proposed now.
+reject | r            It is wrong. Of two claims: they speak of two events.
+skip | s              Leave it open for now.
+undo | u              Take your last answer back.
+amend | e             Of a mention: value=1939-12  label=PLACE  span="exact words"  title=General
+                      Of a claim:   when=1939-12  where=Lwów  who:host+=Gestapo  who-=person:x  count="20 officer"
+                                    type=arrest  stance=denied  by="group:some writers"  about=disputes:CLAIM  via=KEY
+                      = puts the value in the place of those that are there, += adds one, -= takes one away.
+                      VALUE@"words" cites these words of the passage; a value without words is marked `inferred`.
+add | +               A mention: add PLACE "exact words" [value=place:lwow]
+add-claim             A claim: add-claim TYPE "words of its passage" [trigger="met"] [when=… where=… who+=…]
+take NAME             Answer as this other reviewer did.
+rank VALUE RANK       Rank a value of the claim: preferred, normal or deprecated. VALUE as shown, or its id.
+note | n WORDS        Note something; it decides nothing.
+show                  Show the item again.        help | ?   This.        quit | q   Stop; all is saved.
+Every answer takes note="…" too."""
+
+_SHORT = {"a": "accept", "k": "keep", "r": "reject", "s": "skip", "u": "undo", "e": "amend", "+": "add", "n": "note"}
+_SHORT |= {"?": "help", "q": "quit", "join": "accept", "part": "reject"}
+_ASSIGNMENT = re.compile(r"([a-z_]+)(?::([a-z0-9_-]+))?(\+=|-=|=)(.*)", re.DOTALL)
+_OF_A_MENTION = ("span", "label", "value", "title")
+_OF_A_CLAIM = ("type", "stance", "by", "about", "via")
+
+
+class Word(Struct, frozen=True, kw_only=True):
+    """`name:role=text`, with += or -= where several values can stand; a bare word has only its text."""
+
+    text: str
+    name: str = ""
+    role: str = ""
+    operation: Operation = "="
+
+
+class Done(Struct, frozen=True, kw_only=True):
+    """What a line came to: a message, and the decision that was saved, if one was."""
+
+    message: str
+    decision: Decision | None = None
+
+
+def perform(session: Session, line: str) -> Done | None:
+    """Does what a line says; None for an empty line. Raises RegestaError where it cannot be done or saved.
+
+    `help`, `show` and `quit` belong to the face and are not known here.
+    """
+    name, rest = command_of(line)
+    if not name:
+        return None
+    if name == "note":
+        return _done("noted", session.note(rest))
+    doing = _DOING.get(name)
+    if doing is None:
+        raise refuse(f"{name!r} is no command", "`help` lists them.")
+    words = [_word(each) for each in _split(rest)]
+    note = next((word.text for word in words if word.name == "note"), "")
+    return doing(session, [word for word in words if word.name != "note"], note)
+
+
+def command_of(line: str) -> tuple[str, str]:
+    """The name of the command on a line, written out, and the rest of the line."""
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        raise refuse("the line is not UTF-8", "Set the terminal or the file to UTF-8.") from None
+    name, _, rest = unicodedata.normalize("NFC", line).strip().partition(" ")
+    return _SHORT.get(name, name), rest.strip()
+
+
+def _split(rest: str) -> list[str]:
+    """The words of a line; double quotes hold several together, an apostrophe is a letter like any other."""
+    lexer = shlex.shlex(rest, posix=True)
+    lexer.whitespace_split, lexer.quotes, lexer.commenters = True, '"', ""
+    try:
+        return list(lexer)
+    except ValueError:
+        raise refuse("a quotation mark is not closed", 'Put the words between two: span="exact words".') from None
+
+
+def _word(text: str) -> Word:
+    found = _ASSIGNMENT.fullmatch(text)
+    if found is None:
+        return Word(text=text)
+    name, role, operation, typed = found.groups()
+    return Word(text=typed, name=name, role=role or "", operation=cast("Operation", operation))
+
+
+def _done(verb: str, decision: Decision) -> Done:
+    short = in_short(decision)
+    return Done(message=f"saved, line {decision.seq}: {verb}{': ' if short else ''}{short}", decision=decision)
+
+
+def _no_more(words: list[Word]) -> None:
+    if words:
+        raise refuse(f"nothing can follow but note=…, not {words[0].text!r}")
+
+
+def _accept(session: Session, words: list[Word], note: str) -> Done:
+    _no_more(words)
+    decision = session.accept(note)
+    return _done("joined" if decision.answer == "join" else "accepted", decision)
+
+
+def _keep(session: Session, words: list[Word], note: str) -> Done:
+    _no_more(words)
+    return _done("kept", session.keep(note))
+
+
+def _reject(session: Session, words: list[Word], note: str) -> Done:
+    _no_more(words)
+    decision = session.reject(note)
+    return _done("parted" if decision.answer == "part" else "rejected", decision)
+
+
+def _skip(session: Session, words: list[Word], note: str) -> Done:
+    _no_more(words)
+    return _done("skipped", session.skip(note))
+
+
+def _undo(session: Session, words: list[Word], note: str) -> Done:
+    _no_more(words)
+    decision = session.undo(note)
+    return Done(message="there is nothing to take back") if decision is None else _done("taken back", decision)
+
+
+def _take(session: Session, words: list[Word], note: str) -> Done:
+    if len(words) != 1:
+        raise refuse("say whose answer to take", "Such as `take ben`.")
+    return _done(f"as {words[0].text}", session.take(words[0].text, note))
+
+
+def _amend(session: Session, words: list[Word], note: str) -> Done:
+    shown = session.current
+    if not words:
+        raise refuse("say what to change", "Such as `amend value=1939-12` or `amend label=PLACE`; `help` has more.")
+    if shown is not None and isinstance(shown.record, Claim):
+        return _done("amended", session.amend_claim(_claim_change(words), note))
+    if shown is None or not isinstance(shown.record, Mention):
+        raise refuse("there is nothing here to amend")
+    given = _given(words, _OF_A_MENTION)
+    span = None
+    if "span" in given:
+        span = _span(session, shown.record.source, given["span"], shown.record.start)
+    change = Change(span=span, label=given.get("label"), value=given.get("value"), title=given.get("title"))
+    return _done("amended", session.amend_mention(change, note))
+
+
+def _given(words: list[Word], names: tuple[str, ...]) -> dict[str, str]:
+    """The assignments by name; refused where one is not among the names."""
+    for word in words:
+        if word.name not in names or word.operation != "=":
+            raise refuse(f"{word.name or word.text!r} cannot be set here", f"What can be: {'=… '.join(names)}=…")
+    return {word.name: word.text for word in words}
+
+
+def _claim_change(words: list[Word]) -> ClaimChange:
+    edits = []
+    for word in words:
+        if word.name in PROPERTIES and word.name != "type":
+            text, _, cited = word.text.partition("@")
+            typed = Typed(property=word.name, text=text.strip(), role=word.role, words=cited.strip())
+            edits.append(Edit(operation=word.operation, typed=typed))
+    rest = [word for word in words if word.name not in PROPERTIES or word.name == "type"]
+    given = _given(rest, _OF_A_CLAIM)
+    return ClaimChange(
+        edits=edits,
+        type=given.get("type"),
+        stance=given.get("stance"),
+        asserted_by=given.get("by"),
+        about=given.get("about"),
+        via=given.get("via"),
+    )
+
+
+def _span(session: Session, source: str, words: str, near: int) -> tuple[int, int]:
+    span = nearest(session.text(source), words, near)
+    if span is None:
+        raise refuse(f"“{words}” does not stand in the text of {source}", "Copy the words from the text as they are.")
+    return span
+
+
+def _where(session: Session, words: list[Word]) -> tuple[str, int]:
+    """The source that something is added to, and the offset to look near: of the current item, or as said by in=."""
+    said = next((word.text for word in words if word.name == "in"), "")
+    shown = session.current
+    if shown is not None and not isinstance(shown.record, Join) and said in ("", shown.record.source):
+        if isinstance(shown.record, Mention):
+            return shown.record.source, shown.record.start
+        passage = session.cited(shown.record).get(shown.record.passage)
+        return shown.record.source, passage.start if passage else 0
+    if said or len(session.sources) == 1:
+        return said or session.sources[0], 0
+    raise refuse("say which source to add it to", "Such as in=CITEKEY.")
+
+
+def _add(session: Session, words: list[Word], note: str) -> Done:
+    source, near = _where(session, words)
+    bare = [word.text for word in words if not word.name]
+    given = _given([word for word in words if word.name not in ("", "in")], ("value", "title"))
+    if len(bare) != 2:
+        raise refuse("say a label and the words", 'Such as `add PLACE "exact words"`.')
+    span = _span(session, source, bare[1], near)
+    value, title = given.get("value", ""), given.get("title", "")
+    return _done("added", session.add_mention(source, span, bare[0], value, title, note))
+
+
+def _add_claim(session: Session, words: list[Word], note: str) -> Done:
+    source, near = _where(session, words)
+    bare = [word.text for word in words if not word.name]
+    trigger = next((word.text for word in words if word.name == "trigger"), "")
+    if len(bare) != 2:
+        raise refuse("say a type and the words of the passage", 'Such as `add-claim meeting "They met in Lwów."`.')
+    change = _claim_change([word for word in words if word.name not in ("", "in", "trigger")])
+    span = _span(session, source, bare[1], near)
+    return _done("added", session.add_claim(source, span, bare[0], change, trigger, note))
+
+
+def _rank(session: Session, words: list[Word], note: str) -> Done:
+    if len(words) != 2 or words[1].text not in get_args(Rank):
+        raise refuse(
+            "say a value and its rank", f"Such as `rank 1939-12 preferred`; one of {' '.join(get_args(Rank))}."
+        )
+    asked = words[0]
+    for claim in _claims_here(session, asked.text):
+        for value in claim.values:
+            named = asked.name in ("", value.property)
+            if value.id == asked.text or (named and plain(value) == asked.text):
+                rank = cast("Rank", words[1].text)
+                return _done(f"ranked {rank}", session.rank(claim, value.id, rank, note))
+    raise refuse(f"no value here reads {asked.text!r}")
+
+
+def _claims_here(session: Session, value_id: str) -> list[Claim]:
+    """The claims that are shown now, then any that has a value of this id."""
+    shown = session.current
+    found: list[Claim] = []
+    if shown is not None and isinstance(shown.record, Claim):
+        found = [shown.record]
+    elif shown is not None and isinstance(shown.record, Join):
+        found = [claim for claim in map(session.claim, shown.record.claims) if claim is not None]
+    rest = (each.record for each in session.state.claims.values())
+    return [*found, *(claim for claim in rest if any(value.id == value_id for value in claim.values))]
+
+
+_DOING: dict[str, Callable[[Session, list[Word], str], Done]] = {
+    "accept": _accept,
+    "keep": _keep,
+    "reject": _reject,
+    "skip": _skip,
+    "undo": _undo,
+    "take": _take,
+    "amend": _amend,
+    "add": _add,
+    "add-claim": _add_claim,
+    "rank": _rank,
+}

@@ -1,0 +1,219 @@
+"""An item of a review as lines for a terminal: the quote in its context, marked, and the record in words."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+import click
+from msgspec import Struct
+
+from regesta.cli.common import safe
+from regesta.model.claim import Claim
+from regesta.model.decision import Decision
+from regesta.model.event import Join
+from regesta.model.mention import By, Mention
+from regesta.review.amended import amended
+from regesta.review.excerpt import Excerpt, pieces
+from regesta.review.queue import Item
+from regesta.review.session import Session
+from regesta.review.words import asserter_in_words, date_in_words, value_in_words
+
+#: Stand for the edges of a mark while lines are broken; `safe` lets neither through from a text.
+_OPEN, _CLOSE = "\x02", "\x03"
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """How a screen marks: `brackets` where there is no colour; `width` in columns."""
+
+    width: int = 80
+    brackets: bool = False
+
+
+def lines(session: Session, shown: Item, look: Look) -> list[str]:
+    """The whole item: head, context, record, and why it is asked again where it is."""
+    found = [_head(session, shown, look), ""]
+    if isinstance(shown.record, Join):
+        found += _join(session, shown.record, look)
+    else:
+        found += [*_context(session.excerpt(shown), look), "", *_record(session, shown.record, look)]
+    return found + _standing(session, shown, look)
+
+
+def in_short(decision: Decision) -> str:
+    """What a decision has put in force, in a few words; empty where it has changed nothing."""
+    if decision.answer not in ("amend", "add"):
+        return ""
+    target = decision.target
+    if target.mention is not None:
+        mention = amended(target.mention, decision.set)
+        title = f", title {mention.title}" if mention.title else ""
+        return f"{mention.label} “{_flat(mention.exact)}” {mention.value or 'open'}{title}"
+    if target.claim is None:
+        return ""
+    claim = amended(target.claim, decision.set)
+    said = [f"{value.property} {value_in_words(value)}" for value in claim.values if value.property != "type"]
+    return f"{claim.type}, {', '.join(said)}; {asserter_in_words(claim.asserted_by)}, {claim.stance}"
+
+
+def _head(session: Session, shown: Item, look: Look) -> str:
+    record = shown.record
+    counts = session.counts
+    what = f"{counts.passed + 1} of {counts.passed + counts.left} · {shown.kind}"
+    if isinstance(record, Mention):
+        what += f" · {record.label} · {record.source}{_page(record)}"
+    elif isinstance(record, Claim):
+        passage = session.cited(record).get(record.passage)
+        what += f" · {safe(record.type)} · {record.source}{_page(passage)}"
+    return _bold(what, look)
+
+
+def _page(mention: Mention | None) -> str:
+    return f", page {mention.page}" if mention is not None and mention.page is not None else ""
+
+
+def _context(shown: Excerpt | None, look: Look) -> list[str]:
+    if shown is None:
+        return ["  (the words do not stand in the text as it is now)"]
+    marked = "".join(f"{_OPEN}{_flat(piece)}{_CLOSE}" if mark else _flat(piece) for piece, mark in pieces(shown))
+    text = f"{'… ' if shown.cut_before else ''}{marked}{' …' if shown.cut_after else ''}"
+    return _painted(textwrap.wrap(text, look.width - 4), look)
+
+
+def _flat(piece: str) -> str:
+    """Foreign text on one line, made harmless; white space at its edges stays as one space."""
+    head = " " if piece[:1].isspace() else ""
+    tail = " " if piece[-1:].isspace() and piece.strip() else ""
+    return f"{head}{safe(' '.join(piece.split()))}{tail}"
+
+
+def _painted(wrapped: Iterable[str], look: Look) -> list[str]:
+    """The lines with their marks; one that goes over a line end is closed there and opened again."""
+    if look.brackets:
+        return ["  " + line.replace(_OPEN, "[[").replace(_CLOSE, "]]") for line in wrapped]
+    found = []
+    inside = False
+    for line in wrapped:
+        done = []
+        for piece in line.replace(_OPEN, f"\0{_OPEN}").replace(_CLOSE, f"\0{_CLOSE}").split("\0"):
+            inside = piece.startswith(_OPEN) or (inside and not piece.startswith(_CLOSE))
+            bare = piece.lstrip(f"{_OPEN}{_CLOSE}")
+            done.append(click.style(bare, bold=True, reverse=True) if inside and bare else bare)
+        found.append("  " + "".join(done))
+    return found
+
+
+def _record(session: Session, record: Mention | Claim, look: Look) -> list[str]:
+    return _mention(session, record, look) if isinstance(record, Mention) else _claim(session, record, look)
+
+
+def _mention(session: Session, mention: Mention, look: Look) -> list[str]:
+    rows = [("quote", f"“{_flat(mention.exact)}”"), ("label", mention.label)]
+    rows.append(("value", _meaning(session, mention) if mention.value else "open"))
+    if mention.title:
+        rows.append(("title", mention.title))
+    if mention.rule:
+        rows.append(("rule", mention.rule))
+    if mention.anchor:
+        rows.append(("taken from", _anchor(session, mention.anchor)))
+    if mention.alternatives:
+        rows.append(("or", ", ".join(each.value for each in mention.alternatives)))
+    rows.append(("proposed by", _by(mention.by)))
+    return _rows(rows, look)
+
+
+def _meaning(session: Session, mention: Mention) -> str:
+    if mention.label == "DATE":
+        return f"{mention.value} ({date_in_words(mention.value)})"
+    return _entity(session, mention.value)
+
+
+def _entity(session: Session, entity_id: str) -> str:
+    entity = session.project.authority.get(entity_id)
+    return f"{entity_id} ({entity.label})" if entity else entity_id
+
+
+def _anchor(session: Session, mention_id: str) -> str:
+    standing = session.state.mentions.get(mention_id)
+    return f"“{_flat(standing.record.exact)}” ({standing.record.value or 'open'})" if standing else mention_id
+
+
+def _by(by: By) -> str:
+    score = "" if by.score is None else f", score {by.score:.2f}"
+    return f"{by.component} {by.version}".strip() + score
+
+
+def _claim(session: Session, claim: Claim, look: Look) -> list[str]:
+    cited = session.cited(claim)
+    rows = []
+    for value in claim.values:
+        name = f"{value.property} ({value.role})" if value.role else value.property
+        said = _entity(session, value.entity) if value.entity else value_in_words(value)
+        if value.entity and value.hedge != "none":
+            said += f" [{value.hedge}]"
+        rows.append((name, f"{said}  {_quotes(value.cites, cited, claim.passage)}"))
+    says = f"{asserter_in_words(claim.asserted_by)}  {_quotes(claim.asserted_by.cites, cited, '')}"
+    rows += [("says so", says), ("stance", claim.stance)]
+    if claim.via:
+        rows.append(("relayed from", claim.via))
+    if claim.about is not None:
+        other = session.claim(claim.about.claim)
+        rows.append((claim.about.relation, _in_short(other) if other else claim.about.claim))
+    rows.append(("proposed by", _by(claim.by)))
+    return _rows(rows, look)
+
+
+def _quotes(cites: Iterable[str], cited: dict[str, Mention], passage: str) -> str:
+    quotes = [
+        "the passage" if name == passage else f"“{_flat(cited[name].exact)}”" if name in cited else name
+        for name in cites
+    ]
+    return f"← {', '.join(quotes)}" if quotes else ""
+
+
+def _in_short(claim: Claim) -> str:
+    """A claim in one line: what, when, where, and in which source."""
+    said = [value_in_words(value) for value in claim.values if value.property in ("when", "where")]
+    return f"{claim.id}: {claim.label or claim.type}, {', '.join(said)}, {claim.source}"
+
+
+def _join(session: Session, proposal: Join, look: Look) -> list[str]:
+    found = ["  Do these two speak of one event? accept: yes, join them; reject: no, keep them apart.", ""]
+    for letter, name in zip("AB", proposal.claims, strict=True):
+        claim = session.claim(name)
+        if claim is None:
+            found.append(f"  {letter}  {name} (not proposed any more)")
+            continue
+        item = Item(kind="claim", id=name, record=claim, status="open")
+        found.append(_bold(f"  {letter}  {safe(claim.type)} · {claim.source}", look))
+        found += [*_context(session.excerpt(item), look), *_claim(session, claim, look), ""]
+    return found + _rows([("score", f"{proposal.score:.2f}"), *(("because", why) for why in proposal.reasons)], look)
+
+
+def _standing(session: Session, shown: Item, look: Look) -> list[str]:
+    found = []
+    if shown.status not in ("open", "skipped"):
+        found.append(("status", f"{shown.status} ({', '.join(shown.reviewers)})"))
+    if shown.why:
+        found.append(("look again" if shown.stale else "but", shown.why))
+    rows = _rows(found, look)
+    if shown.changed and isinstance(shown.proposal, (Mention, Claim)):
+        rows += ["  now proposed (accept takes this, keep leaves the above):", *_record(session, shown.proposal, look)]
+    if shown.status == "disagreed":
+        for reviewer, record in session.rivals(shown).items():
+            rows += [f"  {safe(reviewer)} {'rejects it' if record is None else 'holds:'}"]
+            rows += [] if record is None else _record(session, record, look)
+    return rows
+
+
+def _rows(rows: Iterable[tuple[str, str]], look: Look) -> list[str]:
+    found = []
+    for name, said in rows:
+        wrapped = textwrap.wrap(safe(said), max(20, look.width - 18)) or [""]
+        found.append(f"  {name:<14}{wrapped[0]}")
+        found += [" " * 16 + more for more in wrapped[1:]]
+    return found
+
+
+def _bold(text: str, look: Look) -> str:
+    return text if look.brackets else click.style(text, bold=True)
