@@ -1,0 +1,174 @@
+"""The reader of HTML: the main text by trafilatura, with headings, lists and tables as Markdown writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any
+
+from trafilatura import bare_extraction, load_html
+
+from regesta.errors import Finding, fail
+from regesta.ingest.decode import decode
+from regesta.ingest.html_record import record
+from regesta.ingest.media_types import HTML
+from regesta.ingest.plain import cleaned
+from regesta.ingest.reading import Reading
+from regesta.model.settings import IngestSettings
+
+#: Raised whenever the same bytes may give another text.
+VERSION = "1"
+#: How much of a file is searched for its encoding.
+_HEAD = 4096
+#: A page of which less than this share of words was taken is worth a look.
+_LEAST_SHARE = 0.5
+
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARED = re.compile(
+    rb"<\?xml[^>]*\bencoding\s*=\s*[\"']([\w.:-]+)|<meta[^>]*\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
+#: By the HTML standard these names mean windows-1252.
+_WESTERN = frozenset(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1"))
+_NOTE_MARK = re.compile(r"\s*\[?(?:\d{1,3}|[a-z]|[*†‡§]+|note \d+)\]?\s*")
+_SPACE = re.compile(r"\s+")
+
+
+def read_html(data: bytes, name: str, _settings: IngestSettings, encoding: str = "") -> Reading:
+    """The reading of a web page; what it declares as its encoding is believed, what it does not is not guessed."""
+    characters, encoding = decode(data, name, encoding, _declared(data))
+    characters = _XML_DECLARATION.sub("", characters.replace("\0", ""))
+    if not characters.strip():
+        raise _no_text(name)
+    tree = load_html(characters)
+    if tree is None:
+        raise _no_text(name)
+    csl, language = record(tree)
+    whole = _words(" ".join(_visible(tree)))
+    body: Any = bare_extraction(
+        characters, include_comments=False, include_tables=True, include_formatting=True, favor_recall=True
+    )
+    blocks = list(_blocks(body.body)) if body is not None else []
+    text, findings = cleaned("\n\n".join(blocks) + "\n", name) if blocks else ("", [])
+    if not text.strip():
+        raise _no_text(name)
+    taken = _words(text)
+    if taken < _LEAST_SHARE * whole:
+        findings.append(_partial(name, taken, whole))
+    return Reading(
+        text=text,
+        media_type=HTML,
+        reader="trafilatura",
+        version=f"{VERSION} (trafilatura {version('trafilatura')})",
+        encoding=encoding,
+        csl=csl,
+        language=language,
+        findings=findings,
+    )
+
+
+def _declared(data: bytes) -> str:
+    match = _DECLARED.search(data[:_HEAD])
+    if not match:
+        return ""
+    label = (match[1] or match[2]).decode("ascii", "replace").lower()
+    return "windows-1252" if label in _WESTERN else "" if label.startswith(("utf-16", "utf-32")) else label
+
+
+def _no_text(name: str) -> Exception:
+    return fail(
+        "ingest.no_text", "there is no text in the page", path=name,
+        why="Pages that a script fills in the browser look like this when they are saved as source.",
+        remedy="Save the page as the browser shows it, or print it to PDF, and ingest that.",
+    )  # fmt: skip
+
+
+def _partial(name: str, taken: int, whole: int) -> Finding:
+    return Finding(
+        code="ingest.partial", level="note", path=name,
+        what=f"{taken} of the page's {whole} words were taken for its text",
+        why="Menus, side bars and feet are left out; a page of an unusual make may lose more.",
+        remedy="Compare the text with the page; if too much is missing, save the part that you need, and ingest that.",
+    )  # fmt: skip
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _visible(tree: Any) -> Iterator[str]:
+    for element in tree.iter():
+        if isinstance(element.tag, str) and element.tag not in (
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "head",
+            "title",
+        ):
+            yield element.text or ""
+        yield element.tail or ""
+
+
+def _blocks(element: Any) -> Iterator[str]:
+    """The blocks of trafilatura's tree: paragraphs, headings, lists, tables, quotations."""
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        made = ""
+        if child.tag == "head":
+            level = re.sub(r"\D", "", child.get("rend") or "") or "2"
+            made = _prefixed("#" * int(level) + " ", child)
+        elif child.tag == "list":
+            items = (_prefixed("- ", item) for item in child.iter("item"))
+            made = "\n".join(item for item in items if item)
+        elif child.tag == "table":
+            made = "\n".join(_row(row) for row in child.iter("row") if _inline(row))
+        elif child.tag in ("quote", "div", "body", "main", "section") and _has_blocks(child):
+            yield from _blocks(child)
+        else:
+            made = _inline(child)
+        if made:
+            yield made
+        tail = _SPACE.sub(" ", child.tail or "").strip()
+        if tail:
+            yield tail
+
+
+def _has_blocks(element: Any) -> bool:
+    return any(isinstance(child.tag, str) and child.tag in ("p", "head", "list", "table", "quote") for child in element)
+
+
+def _prefixed(prefix: str, element: Any) -> str:
+    text = _inline(element)
+    return prefix + text if text else ""
+
+
+def _row(row: Any) -> str:
+    return "| " + " | ".join(_inline(cell) for cell in row.iter("cell")) + " |"
+
+
+def _inline(element: Any) -> str:
+    return _SPACE.sub(" ", "".join(_pieces(element))).strip()
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """The text inside a block; a raised mark that calls for a note is left out, as in print."""
+    if element.tag == "lb":
+        yield " "
+    if (
+        element.tag == "hi"
+        and "sup" in (element.get("rend") or "")
+        and _NOTE_MARK.fullmatch("".join(element.itertext()))
+    ):
+        return
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            separate = child.tag in ("p", "item", "cell", "list", "row", "quote")
+            if separate:
+                yield " "
+            yield from _pieces(child)
+            if separate:
+                yield " "
+        yield child.tail or ""

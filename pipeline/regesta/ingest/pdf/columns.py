@@ -1,0 +1,129 @@
+"""Reading order: the columns of a page, and what runs across them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from regesta.ingest.pdf.lines import Line, lines
+from regesta.ingest.pdf.words import PageWord
+
+#: Narrowest blank between two columns, as a share of the letters' height.
+GUTTER = 0.8
+#: Fewest lines on either side of a gutter.
+LEAST_LINES = 3
+#: Points between the places at which a gutter is looked for.
+STEP = 2.0
+#: A page is not cut into more than two to this power columns.
+DEPTH = 3
+
+
+def regions(words: Sequence[PageWord], size: float, depth: int = 0) -> list[list[Line]]:
+    """The regions of a page in reading order, each a list of its lines from top to bottom.
+
+    A gutter is a blank strip that several lines in a row leave free, with text (not the short cells of a table) on
+    both sides. Lines that cross it, such as a title, part the columns above from those below.
+    """
+    rows = lines(words, size)
+    gutter = _gutter(rows, size) if depth < DEPTH and len(rows) >= LEAST_LINES else None
+    if gutter is None:
+        return [rows] if rows else []
+    found: list[list[Line]] = []
+    for split, band in _bands(rows, gutter, size):
+        band_words = [word for row in band for word in row.words]
+        if not split:
+            found.extend(regions(band_words, size, depth + 1) if len(band) < len(rows) else [band])
+            continue
+        left = [word for word in band_words if word.x0 + word.x1 < 2 * gutter]
+        right = [word for word in band_words if word.x0 + word.x1 >= 2 * gutter]
+        found.extend(regions(left, size, depth + 1))
+        found.extend(regions(right, size, depth + 1))
+    return found
+
+
+def _gutter(rows: Sequence[Line], size: float) -> float | None:
+    """Where the gutter is that most lines keep free, in points from the left; none where there is none."""
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    margin = 0.12 * (x1 - x0)
+    best: tuple[int, list[float]] = (0, [])
+    place = x0 + margin
+    while place < x1 - margin:
+        score = sum(len(run) for run in _runs(rows, place, size))
+        if score and score == best[0]:
+            best[1].append(place)
+        elif score > best[0]:
+            best = (score, [place])
+        place += STEP
+    return _middle_of_widest(best[1]) if best[1] else None
+
+
+def _middle_of_widest(places: list[float]) -> float:
+    strips = [[places[0]]]
+    for place in places[1:]:
+        if place - strips[-1][-1] <= STEP * 1.01:
+            strips[-1].append(place)
+        else:
+            strips.append([place])
+    widest = max(strips, key=len)
+    return (widest[0] + widest[-1]) / 2
+
+
+def _runs(rows: Sequence[Line], place: float, size: float) -> list[list[int]]:
+    """The runs of rows, by their indices, that keep the place free and have columns of text on both sides."""
+    half = GUTTER * size / 2
+    found: list[list[int]] = []
+    run: list[int] = []
+    for index, row in enumerate(rows):
+        if _crosses(row, place, half):
+            if _are_columns(rows, run, place):
+                found.append(run)
+            run = []
+        else:
+            run.append(index)
+    if _are_columns(rows, run, place):
+        found.append(run)
+    return found
+
+
+def _crosses(row: Line, place: float, half: float) -> bool:
+    return any(word.x0 < place + half and word.x1 > place - half for word in row.words)
+
+
+def _are_columns(rows: Sequence[Line], run: Sequence[int], place: float) -> bool:
+    """Whether both sides hold running text: several lines, most of them filled, of several words each."""
+    if len(run) < LEAST_LINES:
+        return False
+    for side in (False, True):
+        parts = [[word for word in rows[index].words if (word.x0 > place) is side] for index in run]
+        parts = [part for part in parts if part]
+        if len(parts) < LEAST_LINES or sum(len(part) for part in parts) < 2.5 * len(parts):
+            return False
+        widths = [max(word.x1 for word in part) - min(word.x0 for word in part) for part in parts]
+        if median(widths) < 0.5 * max(widths):
+            return False
+    return True
+
+
+def _bands(rows: Sequence[Line], gutter: float, size: float) -> list[tuple[bool, list[Line]]]:
+    """The rows in bands from top to bottom: those in columns (True) and those that run across (False)."""
+    in_columns: set[int] = set()
+    for run in _runs(rows, gutter, size):
+        in_columns.update(_without_short_end(rows, run, gutter, size))
+    bands: list[tuple[bool, list[Line]]] = []
+    for index, row in enumerate(rows):
+        split = index in in_columns
+        if bands and bands[-1][0] is split:
+            bands[-1][1].append(row)
+        else:
+            bands.append((split, [row]))
+    return bands
+
+
+def _without_short_end(rows: Sequence[Line], run: list[int], gutter: float, size: float) -> list[int]:
+    """The run without a first line that is the short last line of the paragraph across the columns above it."""
+    first = run[0]
+    if first == 0 or len(run) < 2 or any(word.x1 > gutter for word in rows[first].words):
+        return run
+    above = rows[first].base - rows[first - 1].base
+    below = rows[run[1]].base - rows[first].base
+    return run[1:] if above <= 1.5 * size and below >= 1.2 * above else run

@@ -1,0 +1,69 @@
+"""Lines: the words of one region that stand on one base line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from regesta.ingest.pdf.words import PageWord
+
+
+class Line:
+    """Words on one base line, from left to right. `size` is the height of most of its letters."""
+
+    __slots__ = ("base", "bottom", "size", "top", "words", "x0", "x1")
+
+    def __init__(self, words: list[PageWord]) -> None:
+        words.sort(key=lambda word: (word.x0, word.x1))
+        self.words = words
+        self.x0 = words[0].x0
+        self.x1 = max(word.x1 for word in words)
+        self.size = prevailing_size(words)
+        level = [word for word in words if word.size >= 0.9 * self.size] or words
+        self.base = level[0].line
+        self.top = min(word.top for word in level)
+        self.bottom = max(word.bottom for word in level)
+
+    @property
+    def page(self) -> int:
+        """Number of the page, from 1."""
+        return self.words[0].page
+
+    @property
+    def text(self) -> str:
+        """The words with a space between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def widest_gap(self) -> float:
+        """The widest blank inside the line, in points."""
+        return max((b.x0 - a.x1 for a, b in zip(self.words, self.words[1:], strict=False)), default=0.0)
+
+
+def prevailing_size(words: Iterable[PageWord]) -> float:
+    """The height of most letters, in points to the nearest half; 10 where there are none."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size * 2) / 2 or 0.5] += len(word.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.0)
+
+
+def lines(words: Sequence[PageWord], size: float) -> list[Line]:
+    """The lines of a region from top to bottom; `size` is the height of its letters, in points.
+
+    What stands a little higher or lower, such as a subscript, goes with the line that it is nearer to than half a line.
+    """
+    if not words:
+        return []
+    groups: list[list[PageWord]] = []
+    base, largest = 0.0, 0.0
+    for word in sorted(words, key=lambda word: (word.line, word.x0)):
+        reach = 0.45 * size if max(word.size, largest) < 1.5 * size else 0.3 * size
+        if groups and word.line - base <= reach:
+            groups[-1].append(word)
+            if word.size > largest:
+                base, largest = word.line, word.size
+        else:
+            groups.append([word])
+            base, largest = word.line, word.size
+    return [Line(group) for group in groups]
