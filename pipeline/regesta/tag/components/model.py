@@ -1,0 +1,104 @@
+"""The language model's named entities, read block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from regesta.model.mention import By
+from regesta.tag.layers import Layers, Name, NameLabel, layers
+
+#: Entity labels of spaCy's pipelines in any language, and ours.
+LABELS: dict[str, NameLabel] = {
+    "PERSON": "PERSON",
+    "PER": "PERSON",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "FAC": "PLACE",
+    "PLACE": "PLACE",
+    "ORG": "ORG",
+}
+#: Names of events, laws and works: no names of ours, and none are to be sought within them.
+CLOSED = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
+#: How much the model's word weighs: it tells persons and places well, and calls much an organisation that is none.
+WEIGHTS: dict[NameLabel, float] = {"PERSON": 1.0, "PLACE": 1.0, "ORG": 0.7}
+
+
+@Language.factory("regesta_model", default_config={"model": ""})
+def make(nlp: Language, name: str, model: str) -> ModelNames:
+    """The component; `model` is an installed spaCy pipeline or the folder of one."""
+    return ModelNames(nlp, name, model)
+
+
+class ModelNames:
+    """Runs the entity recogniser of a spaCy pipeline, and only what that needs, on the blocks of a text.
+
+    Blocks go through as one batch a source, so what is proposed for a source does not depend on its neighbours;
+    white space and markup are taken out first, so a name may run over a line end.
+    """
+
+    def __init__(self, nlp: Language, name: str, model: str) -> None:
+        self.model = load(model, nlp)
+        self.by = By(component=name, version=f"{self.model.meta['name']} {self.model.meta['version']}")
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds the model's names to the candidates."""
+        state = layers(doc)
+        pieces = list(_pieces(state, self.model))
+        for (offsets, _), piece in zip(pieces, self._recognised([piece for _, piece in pieces]), strict=True):
+            for entity in piece.ents:
+                start = offsets[entity.start]
+                end = offsets[entity.end - 1] + len(entity[-1].text)
+                label = LABELS.get(entity.label_)
+                if label:
+                    state.names.append(Name(start, end, label, self.by, WEIGHTS[label]))
+                elif entity.label_ in CLOSED:
+                    state.closed.append((start, end))
+        return doc
+
+    def _recognised(self, pieces: list[Doc]) -> Iterator[Doc]:
+        stream: Iterator[Doc] = iter(pieces)
+        for _, pipe in self.model.pipeline:
+            stream = pipe.pipe(stream, batch_size=128)
+        return stream
+
+
+def load(model: str, nlp: Language) -> Language:
+    """The pipeline of that name, reduced to its entity recogniser and what it listens to."""
+    loaded = spacy.load(model, vocab=nlp.vocab, exclude=["tagger", "parser", "senter", "attribute_ruler", "lemmatizer"])
+    recogniser = [name for name, pipe in loaded.pipeline if loaded.get_pipe_meta(name).factory in ("ner", "beam_ner")]
+    listens = any("listener" in node.name for name in recogniser for node in loaded.get_pipe(name).model.walk())
+    if not listens:
+        for name in [name for name in loaded.pipe_names if name not in recogniser]:
+            loaded.remove_pipe(name)
+    return loaded
+
+
+def _pieces(state: Layers, model: Language) -> Iterator[tuple[list[int], Doc]]:
+    """Each block as a Doc of its words, with the offset of each word in the text."""
+    for block in state.blocks:
+        if block.kind == "heading" and not state.text[block.start].isalnum():
+            continue
+        for start, end in _sized(block.sentences):
+            tokens = [token for token in model.tokenizer(state.flat[start:end]) if not token.is_space]
+            words = [token.text for token in tokens]
+            spaces = [bool(token.whitespace_) for token in tokens]
+            if words:
+                yield [start + token.idx for token in tokens], Doc(model.vocab, words=words, spaces=spaces)
+
+
+def _sized(sentences: tuple[tuple[int, int], ...], longest: int = 20_000) -> Iterator[tuple[int, int]]:
+    """The sentences of a block as one span, or as several where it is too long to be read at once."""
+    if not sentences:
+        return
+    begin, end = sentences[0]
+    for left, right in sentences[1:]:
+        if right - begin > longest:
+            yield begin, end
+            begin = left
+        end = right
+    for at in range(begin, end, 10 * longest):
+        yield at, min(at + 10 * longest, end)

@@ -1,0 +1,147 @@
+"""Persons by what stands with their names: titles, ranks and callings before them, and first names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from regesta.names import lists
+from regesta.names.fold import fold
+from regesta.tag.layers import Layers, Name, layers, signed
+
+TITLED, FIRST_NAMED = 2.6, 2.0
+#: Words in small letters that join the parts of a name.
+PARTICLES = frozenset(
+    "von van de der den di da del della la le el al zu zur zum af av ter ten dos du bin ibn ben bint y und vom".split()
+)
+_LONGEST = 6
+
+
+@Language.factory("regesta_people", default_config={"first_names": True})
+def make(nlp: Language, name: str, first_names: bool) -> PeopleNames:  # noqa: ARG001
+    """The component; `first_names` asks for the list of first names beside that of titles."""
+    return PeopleNames(name, first_names)
+
+
+@cache
+def titles() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Titles as folded words, by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lists.phrases("titles"):
+        key = tuple(fold(phrase).split())
+        found.setdefault(key[0], []).append(key)
+    return {first: tuple(sorted(keys, key=lambda key: (-len(key), key))) for first, keys in found.items()}
+
+
+@cache
+def no_surnames() -> frozenset[str]:
+    """Folded words that stand in capitals after a title or a first name and are no part of a person's name."""
+    heads = {fold(word) for name in ("organisation_words", "event_words") for word in lists.phrases(name)}
+    places = {fold(word) for word in lists.sections("place_words")["after"] if len(word.split()) == 1}
+    months = "january february march april may june july august september october november december"
+    days = "monday tuesday wednesday thursday friday saturday sunday"
+    others = "general the a an and of in on at he she it they we this that his her their i ii iii no"
+    return frozenset(
+        heads | places | {key for key in lists.folded("demonyms")} | set(f"{months} {days} {others}".split())
+    )
+
+
+class PeopleNames:
+    """Finds a run of words in capitals behind a title or a first name."""
+
+    def __init__(self, name: str, first_names: bool) -> None:
+        self.by = signed(name)
+        self.first_names = lists.words("first_names") if first_names else frozenset()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds persons to the candidates."""
+        state = layers(doc)
+        after = 0
+        for index in range(len(state.words)):
+            if index >= after:
+                after = self._titled(state, index) or self._first_named(state, index) or after
+        return doc
+
+    def _titled(self, state: Layers, index: int) -> int:
+        begin = after_title(state, index)
+        if not begin:
+            return 0
+        while further := after_title(state, begin):
+            begin = further
+        end = name_end(state, begin)
+        if not end:
+            return 0
+        words = state.words
+        title = state.text[words[index].start : words[begin - 1].end]
+        title += "." if state.flat[words[begin - 1].end : words[begin - 1].end + 1] == "." else ""
+        span = words[begin].start, words[end - 1].end
+        title = " ".join(title.split())
+        state.names.append(Name(*span, "PERSON", self.by, TITLED, rule="title", title=title, local=True))
+        return end
+
+    def _first_named(self, state: Layers, index: int) -> int:
+        word = state.words[index]
+        if not word.capital or (word.text not in self.first_names and word.text.title() not in self.first_names):
+            return 0
+        end = name_end(state, index)
+        if end <= index + 1:
+            return 0
+        state.names.append(
+            Name(word.start, state.words[end - 1].end, "PERSON", self.by, FIRST_NAMED, rule="first name")
+        )
+        return end
+
+
+def after_title(state: Layers, index: int) -> int:
+    """The index of the word behind the title that begins at a word; 0 where none does."""
+    words = state.words
+    if index >= len(words):
+        return 0
+    for key in titles().get(fold(words[index].text), ()):
+        last = index + len(key) - 1
+        if last + 1 >= len(words):
+            continue
+        if all(fold(words[index + at].text) == part for at, part in enumerate(key)) and all(
+            state.gap(at, at + 1).strip(" .-") == "" for at in range(index, last)
+        ):
+            gap = state.gap(last, last + 1)
+            blank = gap.replace("\n", " ")
+            if (
+                words[last + 1].capital
+                and blank in (" ", ". ", ".", ", ", "  ")
+                and (blank != ", " or len(key[0]) <= 4)
+            ):
+                return last + 1
+    return 0
+
+
+def name_end(state: Layers, begin: int) -> int:
+    """The index behind the run of a person's name that begins at a word; 0 where it is no such run."""
+    words = state.words
+    at = begin
+    last = 0
+    while at < len(words) and at - begin < _LONGEST:
+        word = words[at]
+        if at > begin and not _holds(state, at):
+            break
+        if word.capital and fold(word.text) not in no_surnames() and not word.text.isdigit():
+            last = at + 1
+        elif at == begin or word.text not in PARTICLES:
+            break
+        at += 1
+    if last and len(words[last - 1].text) == 1 and last - begin == 1:
+        return 0
+    return last
+
+
+def _holds(state: Layers, at: int) -> bool:
+    """Whether a word is held to the one before it as the parts of a name are."""
+    gap = state.gap(at - 1, at)
+    before = state.words[at - 1].text
+    if gap == "." or gap == ". ":
+        return len(before) == 1 or before in ("St", "Chr", "Jos", "Joh", "Wm", "Geo", "Fr", "Th", "Ed")
+    if gap == "'":
+        return len(before) <= 2
+    return gap in (" ", "-", "", " '") or (gap.strip() == "" and len(gap) <= 2)

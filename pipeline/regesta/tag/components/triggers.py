@@ -1,0 +1,163 @@
+"""Triggers: the verbs and nouns of the event types, in all their forms, where they are used as such."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from regesta.anchor.drafts import Draft
+from regesta.model.mention import Alternative
+from regesta.model.settings import EventType
+from regesta.tag.inflect import Form, noun_forms, verb_forms
+from regesta.tag.layers import Cover, Layers, layers, signed, words_of
+
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your every each any some no all such another both".split()
+)
+_PREPOSITIONS = frozenset(
+    "of in on at from with by for to into through between under over after before during against without".split()
+)
+_BEFORE_BASE = frozenset(
+    "to will would shall should could can may might must did do does not never they we you i who and or".split()
+)
+#: Nouns of the list within phrases that name no event.
+_NO_EVENTS = (("prisoner", "of"), ("prisoners", "of"), ("minister", "of"), ("secretary", "of"), ("theatre", "of"), ("council", "of"), ("man", "of"))  # fmt: skip
+_BOUND_BEFORE = ("pre", "post", "inter", "anti", "non")
+_MOST_BETWEEN = 3
+
+
+class Entry(Struct, frozen=True):
+    """One form of one lemma of an event type."""
+
+    words: tuple[str, ...]
+    form: Form
+    type: str
+
+
+@Language.factory("regesta_triggers", default_config={"event_types": []})
+def make(nlp: Language, name: str, event_types: list[dict[str, Any]]) -> Triggers:  # noqa: ARG001
+    """The component; `event_types` are those of the workspace, with lemmas of verbs and nouns."""
+    return Triggers(name, [msgspec.convert(event_type, EventType) for event_type in event_types])
+
+
+class Triggers:
+    """Looks every word up among the forms, and judges by its neighbours whether it is used as verb or noun."""
+
+    def __init__(self, name: str, event_types: Iterable[EventType]) -> None:
+        self.by = signed(name)
+        self._by_first: dict[str, list[Entry]] = defaultdict(list)
+        for event_type in event_types:
+            for entry in _entries(event_type):
+                self._by_first[entry.words[0]].append(entry)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: (-len(entry.words), entry.form != "noun"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds the triggers to the drafts."""
+        state = layers(doc)
+        taken = Cover(len(state.text), ((name.start, name.end) for name in state.names))
+        for draft in state.drafts:
+            if draft.label == "DATE":
+                taken.add(draft.start, draft.end)
+        for index, word in enumerate(state.words):
+            entries = self._by_first.get(word.text.lower())
+            if entries and not taken.touches(word.start, word.end):
+                self._mark(state, index, entries, taken)
+        return doc
+
+    def _mark(self, state: Layers, index: int, entries: list[Entry], taken: Cover) -> None:
+        found = [(entry, end) for entry in entries if (end := _fits(state, index, entry))]
+        if not found:
+            return
+        entry, end = found[0]
+        others = dict.fromkeys(other.type for other, _ in found[1:] if other.type != entry.type)
+        start = state.words[index].start
+        taken.add(start, end)
+        state.drafts.append(
+            Draft(
+                start=start,
+                end=end,
+                label="TRIGGER",
+                value=entry.type,
+                by=self.by,
+                rule="noun" if entry.form == "noun" else "verb",
+                alternatives=[Alternative(value=other) for other in others],
+            )
+        )
+
+
+def _entries(event_type: EventType) -> Iterable[Entry]:
+    for lemma in event_type.nouns:
+        for form in noun_forms(lemma):
+            yield Entry(words_of(form.lower()), "noun", event_type.name)
+    for lemma in event_type.verbs:
+        verb, _, particle = lemma.partition(" ")
+        for form, kind in verb_forms(verb).items():
+            yield Entry((*words_of(form.lower()), *words_of(particle.lower())), kind, event_type.name)
+
+
+def _fits(state: Layers, index: int, entry: Entry) -> int:
+    """The offset at which an entry that begins at a word ends; 0 where it does not fit."""
+    at = index
+    for word in entry.words[1:]:
+        at = _next(state, at, word, 0 if entry.form == "noun" else _MOST_BETWEEN)
+        if not at:
+            return 0
+    used = _is_noun(state, index, at, entry) if entry.form == "noun" else _is_verb(state, index, at, entry)
+    return state.words[at].end if used else 0
+
+
+def _next(state: Layers, at: int, word: str, most: int) -> int:
+    """The index of a word behind another with at most so many between them in the same clause; 0 where there is none."""
+    for further in range(at + 1, min(at + 2 + most, len(state.words))):
+        if state.gap(further - 1, further) not in (" ", "-", "'"):
+            return 0
+        if state.words[further].text.lower() == word:
+            return further
+    return 0
+
+
+def _neighbours(state: Layers, index: int, last: int) -> tuple[str, str, str]:
+    """The word before, the word behind in small letters, and the word behind as it stands; empty across a stop."""
+    before = after = ""
+    if index and state.gap(index - 1, index) in (" ", "-"):
+        before = state.words[index - 1].text.lower()
+    if last + 1 < len(state.words) and state.gap(last, last + 1) == " ":
+        after = state.words[last + 1].text
+    return before, after.lower(), after
+
+
+def _is_noun(state: Layers, index: int, last: int, entry: Entry) -> bool:
+    before, after, _ = _neighbours(state, index, last)
+    if before in _BOUND_BEFORE and state.gap(index - 1, index) == "-":
+        return False
+    if before == "of" and index > 1 and (state.words[index - 2].text.lower(), before) in _NO_EVENTS:
+        return False
+    plain = not entry.words[-1].endswith(("s", "ing", "ion", "ment"))
+    if plain and before in _BEFORE_BASE - {"and", "or", "not"} and len(entry.words) == 1:
+        return before == "to" and after not in _DETERMINERS
+    return after != "like"
+
+
+def _is_verb(state: Layers, index: int, last: int, entry: Entry) -> bool:
+    word = state.words[index]
+    before, after, written = _neighbours(state, index, last)
+    if word.capital and (before or not word.text[1:].islower()):
+        return False
+    if before.endswith("ly") and index > 1:
+        before = state.words[index - 2].text.lower()
+    opens = after in _DETERMINERS or (written[:1].isupper() and written != "I")
+    if entry.form == "base":
+        return before in _BEFORE_BASE or (before.endswith("s") and before not in _DETERMINERS and opens)
+    if entry.form == "present":
+        return opens and bool(before) and before not in _DETERMINERS | _PREPOSITIONS
+    if entry.form == "ing":
+        return before not in _DETERMINERS
+    attributive = before in _DETERMINERS | (_PREPOSITIONS - {"after", "before"})
+    return not attributive or (after in _PREPOSITIONS and before not in _PREPOSITIONS)

@@ -1,0 +1,122 @@
+"""The tagger: a source's text in, its mentions out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import spacy
+from confection import Config
+from spacy.language import Language
+
+from regesta.anchor.drafts import Draft, mentions
+from regesta.errors import fail
+from regesta.model.entity import Entity
+from regesta.model.mention import Mention
+from regesta.model.settings import EventType, TagSettings
+from regesta.model.source import Source
+from regesta.tag.components import (  # noqa: F401  (each registers its factory, also where entry points are not installed)
+    agreement,
+    boundaries,
+    cues,
+    dates,
+    linking,
+    lists,
+    model,
+    organisations,
+    passages,
+    people,
+    places,
+    quantities,
+    triggers,
+)
+from regesta.tag.layers import Layers, layers
+from regesta.tag.version import model_name
+
+
+#: CSL types of sources whose "3 May" is one of their own year.
+_OF_THEIR_DAY = frozenset(
+    {"article-newspaper", "broadcast", "interview", "manuscript", "personal_communication", "post", "report", "speech"}
+)
+
+
+class Tagger:
+    """A spaCy pipeline made from `config.cfg` and what the workspace knows.
+
+    `config` is the text of a project's own config.cfg, which takes the place of the one that ships.
+    """
+
+    def __init__(
+        self, settings: TagSettings, event_types: Sequence[EventType], entities: Sequence[Entity], config: str = ""
+    ) -> None:
+        self.settings = settings
+        self.nlp = _pipeline(settings, event_types, entities, config)
+
+    def tag(self, source: Source, text: str) -> list[Mention]:
+        """The mentions of a source in the order of its text; the same text gives the same mentions."""
+        state = self.layers(text, _written_on(source))
+        drafts = [*state.drafts, *(_draft(state, index) for index in range(len(state.names)))]
+        return mentions(source.id, text, source.pages, drafts)
+
+    def layers(self, text: str, issued: str = "") -> Layers:
+        """What the components found in a text, before it is made into mentions."""
+        self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
+        doc = self.nlp.make_doc(text)
+        layers(doc).issued = issued
+        return layers(self.nlp(doc))
+
+
+def _pipeline(
+    settings: TagSettings, event_types: Sequence[EventType], entities: Sequence[Entity], config: str
+) -> Language:
+    text = config or files("regesta.tag").joinpath("config.cfg").read_text(encoding="utf-8")
+    try:
+        parsed = Config().from_str(text)
+    except ValueError as error:
+        raise fail("tag.config", f"the spaCy config cannot be read: {error}", remedy="Correct tag.config.") from error
+    filled: dict[str, dict[str, Any]] = {
+        "regesta_model": {"model": model_name(settings)},
+        "regesta_dates": {"winter": settings.winter},
+        "regesta_lists": {"entities": [msgspec.to_builtins(entity) for entity in entities]},
+        "regesta_linking": {"entities": [msgspec.to_builtins(entity) for entity in entities]},
+        "regesta_triggers": {"event_types": [msgspec.to_builtins(event_type) for event_type in event_types]},
+    }
+    for component in parsed.get("components", {}).values():
+        component.update(filled.get(component.get("factory", ""), {}))
+    try:
+        return spacy.util.load_model_from_config(parsed, auto_fill=True)
+    except OSError as error:
+        raise fail(
+            "tag.model",
+            f"the language model {model_name(settings)!r} cannot be loaded: {error}",
+            remedy="Install it, or set tag.model to a spaCy pipeline that is installed.",
+        ) from error
+
+
+def _written_on(source: Source) -> str:
+    """The date of a source that speaks of its own day, as EDTF; empty for a book or an article, which does not."""
+    issued = source.csl.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, dict) else None
+    if source.csl.get("type") not in _OF_THEIR_DAY or not isinstance(parts, list) or not parts:
+        return ""
+    try:
+        numbers = [int(number) for number in parts[0]]
+    except (TypeError, ValueError):
+        return ""
+    return "-".join(f"{number:0{4 if at == 0 else 2}d}" for at, number in enumerate(numbers[:3]))
+
+
+def _draft(state: Layers, index: int) -> Draft:
+    name = state.names[index]
+    return Draft(
+        start=name.start,
+        end=name.end,
+        label=name.label,
+        value=name.value,
+        by=name.by,
+        rule=name.rule,
+        title=name.title,
+        alternatives=name.alternatives,
+    )
