@@ -18,7 +18,7 @@ def claim_rows(chosen: Chosen, entities: Mapping[str, EntityRow], winter: str) -
     """The rows, sorted by id, and what had to be left out of them."""
     maker = _Maker(chosen, entities, winter)
     rows = [maker.row(standing, value) for standing in chosen.claims for value in standing.record.values]
-    return sorted(rows, key=lambda row: row.value_id), maker.findings
+    return sorted(rows, key=lambda row: row.value_id), list(maker.findings.values())
 
 
 class _Maker:
@@ -27,7 +27,7 @@ class _Maker:
         self.entities = entities
         self.winter = winter
         self.released = {standing.record.id for standing in chosen.claims}
-        self.findings: list[Finding] = []
+        self.findings: dict[str, Finding] = {}
 
     def row(self, standing: Standing[Claim], value: Value) -> ClaimRow:
         claim, chosen = standing.record, self.chosen
@@ -87,14 +87,13 @@ class _Maker:
         return value.text or "", value.text or value.property
 
     def _left_out(self, claim: Claim, what: str) -> None:
-        self.findings.append(
-            Finding(
-                code="release.not_released",
-                level="warning",
-                what=f"the claim {claim.id} {what}, which is not in this release",
-                why="Nobody has accepted it, so the release does not name it.",
-                remedy="Review that claim, or amend this one.",
-            )
+        """Said once, however many values the claim has."""
+        self.findings[claim.id + what] = Finding(
+            code="release.not_released",
+            level="warning",
+            what=f"the claim {claim.id} {what}, which is not in this release",
+            why="Nobody has accepted it, so the release does not name it.",
+            remedy="Review that claim, or amend this one.",
         )
 
 
