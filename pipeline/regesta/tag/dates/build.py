@@ -12,6 +12,7 @@ from regesta.tag.dates.tokens import Tokens
 Match = re.Match[str]
 _HALVES = {"half": 2, "quarter": 4, "third": 3}
 _LONGEST_DAYS = 31
+_ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(" "), range(1, 13), strict=True))
 
 
 def _new(found: Tokens, match: Match, **fields: object) -> Expression:
@@ -74,6 +75,9 @@ def _times(found: Tokens, match: Match, made: Expression) -> None:
 
 def _day(found: Tokens, match: Match) -> Expression | None:
     month, day = _value(found, match, "m") or 0, _value(found, match, "d") or 0
+    written_out = found.word(match.start("d")).isalpha()
+    if written_out and found.code(match.end()) == "x" and found.text[found.starts[match.end()]].isupper():
+        return None
     made = _new(found, match, month=month, day=day)
     _year(found, match, made)
     _times(found, match, made)
@@ -246,13 +250,13 @@ def _weekday(found: Tokens, match: Match) -> Expression | None:
 
 def _figures(found: Tokens, match: Match) -> Expression | None:
     shown = _text(found, match, "i")
-    first, second, third = (int(piece) for piece in re.split(r"[-./]", shown.rstrip(".")))
+    first, second, third = (_ROMAN.get(piece) or int(piece) for piece in re.findall(r"[0-9]+|[IVX]+", shown))
     if "-" in shown:
         year, month, day = first, second, third
     else:
         day, month, year = first, second, third
     made = _new(found, match)
-    if len(re.split(r"[-./]", shown)[-1]) == 2 and "-" not in shown:
+    if "-" not in shown and not shown[-3].isdigit():
         return _short_year(made, day, month, year)
     return _ordered(made, year, month, day, iso="-" in shown, slashed="/" in shown)
 

@@ -37,6 +37,8 @@ def flow(base: Point, point: Point, near: Evidence) -> float:
         cost = back_and_forth(base, point)
     if point.months < base.months and near.perfect:
         cost *= 0.6
+    if point.months < base.months and near.opens_paragraph:
+        cost *= 0.6
     if near.bounded * (point.months - base.months) < 0:
         cost += _WRONG_SIDE
     if point.year > base.year and near.plan:
@@ -72,7 +74,9 @@ def stepping_aside(point: Point, near: Evidence) -> float:
     if near.parenthesis:
         cost -= 1.0
     if near.quotation or near.book:
-        cost -= 0.8
+        cost -= 1.6 if near.book else 0.8
+    if near.modifier:
+        cost -= 0.7
     if near.aside or near.plan or near.perfect:
         cost -= 0.5
     return max(cost, 0.1)

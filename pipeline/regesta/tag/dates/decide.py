@@ -216,7 +216,9 @@ def _shift(index: int, date: Expression, near: Evidence, state: State) -> list[C
     value, point = shifted(date, base)
     forward = date.steps >= 0 and (base == state.now or (state.now is not None and base.year == state.now.year))
     rule = date.rule if date.rule != "away" else ("later" if date.steps > 0 else "earlier")
-    moved = _moved(state, index, point, narrative=forward and not near.plan)
+    deictic = date.rule == "neighbour" and near.deictic
+    long = date.count > 1 and date.unit != "day"
+    moved = _moved(state, index, point, narrative=forward and not (near.plan or deictic or long))
     return [Choice(value, moved, 0.0, rule, anchor)]
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.tokens import Tokens
+from regesta.tag.dates.words import lexicon
 
 _MARKS = re.compile(r'[|()".]')
 _LONGEST_HEADING = 100
@@ -18,10 +19,10 @@ _ASIDE = frozenset(["since", "until", "till", "before", "after", "from", "by", "
 _BOOK = re.compile(
     r"\b(?:book|memoirs?|novel|article|edition|published|interview|reprint|essay|commentary|film|study)\b", re.I
 )
-_PAST_PERFECT = re.compile(r"\b(?:had|earlier|previously|formerly|already|originally)\b")
+_PAST_PERFECT = re.compile(r"\b(?:had|than|compared|unlike|earlier|previously|formerly|already|originally)\b")
 _PLAN = re.compile(r"\b(?:would|planned|plan|plans|scheduled|due|expected|intended|to be|will|until)\b")
 #: Words before a date that say on which side of the narrative it lies: -1 before it, 1 after it.
-_BOUNDS = {"since": -1, "until": 1, "till": 1, "by": 1}
+_BOUNDS = {"since": -1, "until": 1, "till": 1}
 _LOOK_BACK, _LOOK_AHEAD = 90, 50
 
 
@@ -39,6 +40,8 @@ class Evidence(Struct, frozen=True):
     perfect: bool = False
     plan: bool = False
     bounded: int = 0
+    modifier: bool = False
+    deictic: bool = False
 
 
 def evidence(found: Tokens, dates: Sequence[Expression]) -> list[Evidence]:
@@ -88,7 +91,15 @@ def _around(
         perfect=bool(_PAST_PERFECT.search(before) or _PAST_PERFECT.search(after)),
         plan=bool(_PLAN.search(before)),
         bounded=_BOUNDS.get(found.word(date.token - 1), 0),
+        modifier=_is_modifier(found, date),
+        deictic=found.code(date.token) == "r",
     )
+
+
+def _is_modifier(found: Tokens, date: Expression) -> bool:
+    """Whether the date stands before a noun, as in "the May 1940 offensive"."""
+    article = found.code(date.token - 1) in "tad" or found.code(date.token) == "t" or found.code(date.token - 1) == "'"
+    return article and found.code(date.after) == "x" and found.word(date.after) not in lexicon().function
 
 
 def _is_heading(found: Tokens, line: int) -> bool:

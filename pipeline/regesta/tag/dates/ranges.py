@@ -11,7 +11,7 @@ from regesta.tag.dates.tokens import Tokens
 #: "7, 1939" of "September 6-7, 1939", behind the first day.
 _NEXT_DAY = re.compile(r"[-o&/]t?(?P<d>[NO])(?!,?t?[Mm])(?:,?g?(?:(?P<y1>[NTY])(?P<era>E)|(?P<y3>Y)))?")
 #: "6-" of "6-7 December", before the second day.
-_DAY_BEFORE = re.compile(r"t?(?P<d>[NO])(?P<link>[-o&/])$")
+_DAY_BEFORE = re.compile(r"(?:t?m[gj])?t?(?P<d>[NO])(?P<link>[-o&/])$")
 _SHORT_YEAR = re.compile(r"[-/](?P<n>N)(?![-/]?[NMO])(?P<era>E)?")
 #: Days by which the Julian calendar may lie behind the Gregorian one.
 _CALENDARS_APART = range(10, 14)
@@ -53,7 +53,7 @@ def _earlier_day(found: Tokens, single: Expression, previous: Expression | None,
     if not (single.kind == "date" and single.day and single.month and found.code(single.token) in "tNO"):
         return
     floor = previous.after if previous else 0
-    match = _DAY_BEFORE.search(found.codes, max(floor, single.token - 3), single.token)
+    match = _DAY_BEFORE.search(found.codes, max(floor, single.token - 6), single.token)
     if match is None:
         return
     value = found.values[match.start("d")]

@@ -91,7 +91,7 @@ def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int
         return False
     if firmly or code in "(|":
         return True
-    if code == "g" and next_code in ",.)|" and year % 100:
+    if (code in "gt" or before in lexicon.possessive) and (next_code in ",.)|" or code != "g") and year % 100:
         return True
     if code in "QN" or (next_code == "-" and found.code(one.after + 1) == "x" and not within):
         return False

@@ -1,0 +1,173 @@
+"""What holds for every text whatsoever."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regesta.edtf import is_valid, parse
+from regesta.tag.dates.recognise import dates
+
+WORDS = [
+    "the",
+    "a",
+    "of",
+    "in",
+    "on",
+    "from",
+    "to",
+    "between",
+    "and",
+    "until",
+    "same",
+    "that",
+    "this",
+    "next",
+    "following",
+    "previous",
+    "later",
+    "before",
+    "after",
+    "early",
+    "mid-",
+    "late",
+    "end",
+    "beginning",
+    "first",
+    "half",
+    "quarter",
+    "13th",
+    "5th",
+    "last",
+    "two",
+    "several",
+    "days",
+    "week",
+    "month",
+    "year",
+    "years",
+    "century",
+    "decade",
+    "spring",
+    "winter",
+    "January",
+    "May",
+    "march",
+    "Sept.",
+    "Monday",
+    "Sunday",
+    "6",
+    "7",
+    "31",
+    "1939",
+    "1940",
+    "480",
+    "BC",
+    "AD",
+    "1930s",
+    "19th",
+    "Christmas",
+    "Easter",
+    "D-Day",
+    "night",
+    "morning",
+    "–",
+    "-",
+    "/",
+    ",",
+    ".",
+    "(",
+    ")",
+    '"',
+    ":",
+    "\n",
+    "\n\n",
+    "#",
+    "=",
+    "6.12.1939",
+    "5/6/40",
+    "1939-12-06",
+    "of",
+    "that",
+    "year",
+    "about",
+    "since",
+    "Zakopane",
+    "was",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=120))
+def test_any_text_gives_valid_values_with_ordered_bounds_and_exact_offsets(text):
+    end = 0
+    found = dates(text)
+    for index, date in enumerate(found):
+        assert end <= date.start < date.end <= len(text)
+        assert text[date.start : date.end].strip() == text[date.start : date.end]
+        end = date.end
+        assert 0 <= date.score <= 1
+        assert date.anchor is None or 0 <= date.anchor < index
+        for value in (date.value, *(rival.value for rival in date.rivals), *(part.value for part in date.parts)):
+            if value:
+                bounds = parse(value)
+                assert bounds.earliest is None or bounds.latest is None or bounds.earliest <= bounds.latest
+        for part in date.parts:
+            assert date.start <= part.start < part.end <= date.end
+            assert is_valid(part.value)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join))
+def test_the_same_text_gives_the_same_dates(text):
+    assert dates(text) == dates(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(
+            "1 ",
+            "1",
+            "1-",
+            "1939 ",
+            "1939-",
+            "May ",
+            "the ",
+            "(",
+            '"',
+            "\n",
+            "1.1.",
+            "' ",
+            "$1,",
+            "A.",
+            "x",
+            "é",
+            "13th ",
+        ),
+        *(
+            "a day later ",
+            "In May ",
+            "from 1 to ",
+            "the end of ",
+            "5 May (",
+            "# 1939\n",
+            "between ",
+            "in 1939, in May, ",
+        ),
+    ],
+)
+def test_the_work_grows_with_the_length_and_not_faster(piece):
+    def cost(characters: int) -> float:
+        text = piece * (characters // len(piece))
+        best = float("inf")
+        for _ in range(3):
+            started = time.process_time()
+            dates(text)
+            best = min(best, time.process_time() - started)
+        return best
+
+    assert cost(24_000) <= 8 * max(cost(6_000), 0.002)

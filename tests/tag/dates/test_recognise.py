@@ -1,0 +1,153 @@
+"""What the words of a date say: the span, the value, and the two ends of a range."""
+
+from __future__ import annotations
+
+import pytest
+
+from regesta.tag.dates.recognise import dates
+
+
+def read(text: str, **told: str) -> list[tuple[str, str]]:
+    return [(text[date.start : date.end], date.value) for date in dates(text, **told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        # full dates, in every order
+        ("They met on 14 March 1921 in Riga.", "14 March 1921", "1921-03-14"),
+        ("They met on March 14, 1921, in Riga.", "March 14, 1921", "1921-03-14"),
+        ("They met on March 14th, 1921.", "March 14th, 1921", "1921-03-14"),
+        ("They met on the 14th of March 1921.", "the 14th of March 1921", "1921-03-14"),
+        ("They met on the 14th of March, 1921.", "the 14th of March, 1921", "1921-03-14"),
+        ("They met on 14th March, 1921.", "14th March, 1921", "1921-03-14"),
+        ("They met on the 14th day of March 1921.", "the 14th day of March 1921", "1921-03-14"),
+        ("They met on March the 14th 1921.", "March the 14th 1921", "1921-03-14"),
+        ("They met on Monday, 14 March 1921.", "Monday, 14 March 1921", "1921-03-14"),
+        ("They met on Mar. 14, 1921.", "Mar. 14, 1921", "1921-03-14"),
+        ("They met on 14 Sept. 1921.", "14 Sept. 1921", "1921-09-14"),
+        ("Entry: 1921 March 14", "1921 March 14", "1921-03-14"),
+        ("Entry: 1921-03-14", "1921-03-14", "1921-03-14"),
+        ("Entry: 14.3.1921", "14.3.1921", "1921-03-14"),
+        ("Entry: 14.III.1921", "14.III.1921", "1921-03-14"),
+        ("Entry: 14/3/1921", "14/3/1921", "1921-03-14"),
+        ("Entry: 3/14/1921", "3/14/1921", "1921-03-14"),
+        ("They met on the night of 14 March 1921.", "the night of 14 March 1921", "1921-03-14"),
+        # months, seasons, parts
+        ("It was signed in March 1921.", "March 1921", "1921-03"),
+        ("It was signed in March of 1921.", "March of 1921", "1921-03"),
+        ("It was signed in March, 1921.", "March, 1921", "1921-03"),
+        ("It was signed in early March 1921.", "early March 1921", "1921-03-01/1921-03-10"),
+        ("It was signed in mid-March 1921.", "mid-March 1921", "1921-03-11/1921-03-20"),
+        ("It was signed in late February 1920.", "late February 1920", "1920-02-21/1920-02-29"),
+        ("It was signed at the end of March 1921.", "the end of March 1921", "1921-03-21/1921-03-31"),
+        ("It was signed in the first half of March 1921.", "the first half of March 1921", "1921-03-01/1921-03-15"),
+        ("It was signed in the spring of 1921.", "the spring of 1921", "1921-21"),
+        ("It was signed in summer 1921.", "summer 1921", "1921-22"),
+        ("It was signed in the fall of 1921.", "the fall of 1921", "1921-23"),
+        ("It was signed in the winter of 1921–22.", "the winter of 1921–22", "1921-24"),
+        ("It was signed in the second quarter of 1921.", "the second quarter of 1921", "1921-34"),
+        ("It was signed in the latter half of 1921.", "the latter half of 1921", "1921-41"),
+        # years, decades, centuries
+        ("It was signed in 1921.", "1921", "1921"),
+        ("It was signed in late 1921.", "late 1921", "1921-09/1921-12"),
+        ("It was signed in mid-1921.", "mid-1921", "1921-05/1921-08"),
+        ("It was signed at the beginning of 1921.", "the beginning of 1921", "1921-01/1921-04"),
+        ("It was signed in the year 1921.", "the year 1921", "1921"),
+        ("It was signed around 1921.", "around 1921", "1921~"),
+        ("It was signed c. 1921.", "c. 1921", "1921~"),
+        ("It was signed in the 1920s.", "the 1920s", "192X"),
+        ("It was signed in the late 1920s.", "the late 1920s", "1927/1929"),
+        ("It was signed in the nineteenth century.", "the nineteenth century", "18XX"),
+        ("It was signed in the early 19th century.", "the early 19th century", "1800/1833"),
+        ("It fell in 146 BC.", "146 BC", "-0145"),
+        ("It fell in 146 B.C. at last.", "146 B.C.", "-0145"),
+        ("It fell in AD 70.", "AD 70", "0070"),
+        ("It fell in the 480s BC.", "the 480s BC", "-0488/-0479"),
+        ("It fell in the 5th century BC.", "the 5th century BC", "-04XX"),
+        ("It fell in April 480 BC.", "April 480 BC", "-0479-04"),
+        # before and after
+        ("Nobody knew before 14 March 1921.", "14 March 1921", "../1921-03-14"),
+        ("Nothing has changed since 1921.", "1921", "1921/.."),
+        # named days
+        ("They rose on Easter Monday 1916.", "Easter Monday 1916", "1916-04-24"),
+        ("They rose on Christmas Eve, 1916.", "Christmas Eve, 1916", "1916-12-24"),
+        ("They landed on D-Day.", "D-Day", "1944-06-06"),
+        # both calendars
+        ("The palace fell on 25 October (7 November) 1917.", "25 October (7 November) 1917", "1917-11-07"),
+        ("He was chosen on 10/21 February 1613.", "10/21 February 1613", "1613-02-21"),
+    ],
+)
+def test_one_date(text, words, value):
+    assert read(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "parts"),
+    [
+        ("On 6–7 May 1915 it rained.", "6–7 May 1915", "1915-05-06/1915-05-07", ["1915-05-06", "1915-05-07"]),
+        ("On May 6–7, 1915, it rained.", "May 6–7, 1915", "1915-05-06/1915-05-07", ["1915-05-06", "1915-05-07"]),
+        ("On 6 and 7 May 1915 it rained.", "6 and 7 May 1915", "1915-05-06/1915-05-07", ["1915-05-06", "1915-05-07"]),
+        (
+            "Between 20 May and 3 June 1915 it rained.",
+            "Between 20 May and 3 June 1915",
+            "1915-05-20/1915-06-03",
+            ["1915-05-20", "1915-06-03"],
+        ),
+        (
+            "It rained from the 6th to the 9th of May 1915.",
+            "from the 6th to the 9th of May 1915",
+            "1915-05-06/1915-05-09",
+            ["1915-05-06", "1915-05-09"],
+        ),
+        (
+            "It rained from 28 December to 3 January 1916.",
+            "from 28 December to 3 January 1916",
+            "1915-12-28/1916-01-03",
+            ["1915-12-28", "1916-01-03"],
+        ),
+        (
+            "It lasted from May 1915 to June 1916.",
+            "from May 1915 to June 1916",
+            "1915-05/1916-06",
+            ["1915-05", "1916-06"],
+        ),
+        ("The war of 1915–1916 was long.", "1915–1916", "1915/1916", ["1915", "1916"]),
+        ("The war of 1915–16 was long.", "1915–16", "1915/1916", ["1915", "1916"]),
+        (
+            "It was planned in late 1915 – early 1916.",
+            "late 1915 – early 1916",
+            "1915-09/1916-04",
+            ["1915-09/1915-12", "1916-01/1916-04"],
+        ),
+        ("The first war (264–241 BC) was long.", "264–241 BC", "-0263/-0240", ["-0263", "-0240"]),
+    ],
+)
+def test_a_range_is_one_date_with_two_parts(text, words, value, parts):
+    (date,) = dates(text)
+    assert (text[date.start : date.end], date.value) == (words, value)
+    assert [part.value for part in date.parts] == parts
+
+
+def test_days_that_do_not_follow_each_other_are_two_dates():
+    assert read("It rained on 6 and 19 May 1915.") == [("6", "1915-05-06"), ("19 May 1915", "1915-05-19")]
+
+
+def test_a_date_in_figures_that_can_be_read_in_two_ways_keeps_the_other():
+    (date,) = dates("Received 5/6/1915.")
+    assert date.value == "1915-06-05"
+    assert [rival.value for rival in date.rivals] == ["1915-05-06"]
+
+
+def test_a_date_may_run_over_the_end_of_a_printed_line():
+    text = "The delegation that had been expected since the spring arrived on 14\nMarch 1921 and was received at once."
+    assert ("14\nMarch 1921", "1921-03-14") in read(text)
+
+
+def test_a_date_does_not_run_over_the_end_of_a_paragraph():
+    assert read("They came in 1921\n\nMarch was cold.")[0] == ("1921", "1921")
+
+
+def test_the_part_of_the_day_is_kept_beside_the_value():
+    (date,) = dates("They came on the morning of 14 March 1921.")
+    assert (date.value, date.time) == ("1921-03-14", "MO")

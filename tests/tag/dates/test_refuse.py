@@ -1,0 +1,70 @@
+"""Words and numbers that only look like dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from regesta.tag.dates.recognise import dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The troops had to march 286 miles.",
+        "Any benefit may follow.",
+        "May I ask you to leave?",
+        "The Long March was over.",
+        "The March on Rome was over.",
+        "The fall of the city was near.",
+        "They crossed by a spring in the wood.",
+        "Order No. 2914 was read out.",
+        "See page 1939 and vol. 1812.",
+        "A force of 1,939 men was there.",
+        "Some 1500 soldiers were there.",
+        "They paid $1800 for it.",
+        "The train left at 1530 hours.",
+        "They were held for several weeks.",
+        "He stayed for two days.",
+        "The 38th parallel and the 5th Army were far.",
+        "The second half was better.",
+        "He was 39 and she was 41.",
+        "In 12 villages there was no bread.",
+        "The Black September group was named.",
+        "The October Revolution was named.",
+        "The Easter Rising was named.",
+        "Mr. Jan Sun sat down.",
+        "He sat in the sun on a mar.",
+        "It lies 1939 m above the sea.",
+        "a 1500-ton ship",
+        "3.1415 and 1939.5 and 12%",
+        "The 30 February 1921 is no day.",
+        "On 31 April 1921 nothing was.",
+    ],
+)
+def test_no_date(text):
+    found = [
+        (text[date.start : date.end], date.value)
+        for date in dates(text)
+        if date.value not in ("1921", "1921-02", "1921-04")
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In May they came back from 1921.", ["May", "1921"]),
+        ("They came in the spring, as in 1921.", ["the spring", "1921"]),
+        ("The 1921 campaigns were the last.", ["1921"]),
+        ("Half of 1921's harvest was lost.", ["1921"]),
+        ("1921 was a bad year, and in 1922 it was worse.", ["1921", "1922"]),
+    ],
+)
+def test_what_is_one_all_the_same(text, words):
+    assert [text[date.start : date.end] for date in dates(text)] == words
+
+
+def test_who_knows_the_verbs_may_say_so():
+    text = "In 1921 they met. In March it was over."
+    assert [text[date.start : date.end] for date in dates(text)] == ["1921", "March"]
+    assert [text[date.start : date.end] for date in dates(text, is_date_word=lambda *_: False)] == ["1921"]
