@@ -43,9 +43,7 @@ _SCENE = re.compile(
     r"\s+(?:of|for)\b",
     re.IGNORECASE,
 )
-_WIDER = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,5}(?:of\s+)?(?:the\s+)?)\s*$", re.IGNORECASE
-)
+_DEFINITE = re.compile(r"(?:\b(?:the|both|these|those)\s+\S{0,4}|#\s*\S{0,4})$", re.IGNORECASE)
 _SUBJECT_PART = re.compile(
     r"^(?:\s+(?:and|&)\s+.*?)?\s*(?:,\s*)?(?:had|has|have|also|then|later|again|finally|first|once more|\w+ly|\s)*$"
 )
@@ -60,7 +58,7 @@ def places(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> 
             continue
         if _owner(place, rivals, _FARTHEST_PLACE) is not happening:
             continue
-        if chosen and _WIDER.match(passage.between(chosen[-1], place)):
+        if chosen and not _stands_beside(happening, chosen[-1], place):
             continue
         chosen.append(place)
     values: list[Value] = []
@@ -95,7 +93,8 @@ def counts(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> 
     """How many people or things, as the words bound it."""
     found = []
     for quantity in happening.passage.of("QUANTITY"):
-        if _owner(quantity, rivals, _FARTHEST_NAME) is happening:
+        definite = _DEFINITE.search(happening.passage.before(quantity.start) + quantity.exact[:4])
+        if not definite and _owner(quantity, rivals, _FARTHEST_NAME) is happening:
             value = of_quantity(quantity, hedge(quantity))
             if value:
                 found.append(value)
@@ -143,6 +142,16 @@ def _is_scene(happening: Happening, place: Mention) -> bool:
     return bool(names_it) or (
         bool(happening.dates) and happening.key in happening.dates and word in ("", "–", "—", ":", "|", ",")
     )
+
+
+def _stands_beside(happening: Happening, chosen: Mention, place: Mention) -> bool:
+    """Whether a second place is one more, and no closer or wider word for the first: joined to it, or the other end."""
+    passage = happening.passage
+    between = passage.between(chosen, place)
+    if re.fullmatch(r",?\s*(?:and|or|&)\s+(?:(?:in|at|near|from|to)\s+)?(?:the\s+)?(?:[a-z]+\s+)?", between):
+        return True
+    ends = {role_of_place(preposition(passage, each), happening.type) for each in (chosen, place)}
+    return len(ends) > 1
 
 
 def _just_before(passage: Passage, place: Mention) -> list[Mention]:

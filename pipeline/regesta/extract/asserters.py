@@ -68,9 +68,7 @@ def voice_of(source_id: str, passage: Passage, target: Mention, earlier: Sequenc
     for cue in governing(passage, target, "deny", "accuse", "admit", "question"):
         speaker = _right_before(passage, cue, ("PERSON", "ORG"))
         if speaker and cue.end <= target.start:
-            kind: AsserterKind = "person" if speaker.label == "PERSON" else "organisation"
-            asserter = Asserter(kind=kind, label=speaker.exact, id=speaker.value, cites=[speaker.id, cue.id])
-            return Voice(asserter, (speaker.id,))
+            return _spoken_by(speaker, cue)
     return source_voice(source_id)
 
 
@@ -84,9 +82,7 @@ def voice_of_cue(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> 
     after = [name for name in passage.of("PERSON", "ORG") if cue.end <= name.start <= cue.end + _NEAR]
     speaker = _right_before(passage, cue, ("PERSON", "ORG")) or (after[0] if after else None)
     if speaker:
-        kind: AsserterKind = "person" if speaker.label == "PERSON" else "organisation"
-        asserter = Asserter(kind=kind, label=speaker.exact, id=speaker.value, cites=[speaker.id, cue.id])
-        return Voice(asserter, (speaker.id,))
+        return _spoken_by(speaker, cue)
     group = re.match(
         r"\s*(?:by\s+)?((?:some|other|many|several|most|a few|certain)\s+[a-z]+s)\b", passage.after(cue.end)
     )
@@ -94,6 +90,24 @@ def voice_of_cue(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> 
     if label:
         return Voice(Asserter(kind="group", label=label, cites=[cue.id]))
     return Voice(Asserter(kind="anonymous", label="not named", cites=[cue.id]))
+
+
+def _spoken_by(speaker: Mention, cue: Mention) -> Voice:
+    """The voice of somebody named, with the words that say that they speak."""
+    kind: AsserterKind = "person" if speaker.label == "PERSON" else "organisation"
+    return Voice(Asserter(kind=kind, label=speaker.exact, id=speaker.value, cites=[speaker.id, cue.id]), (speaker.id,))
+
+
+def _member(passage: Passage, cue: Mention) -> Mention | None:
+    """The person of an organisation who speaks, not it: "Professor Malik of Lund University concluded"."""
+    for body in passage.of("ORG", "PLACE"):
+        if body.start < cue.end and cue.start < body.end + 2:
+            for person in passage.of("PERSON"):
+                if person.end <= body.start and re.fullmatch(
+                    r",?\s+(?:of|from|at)\s+(?:the\s+)?", passage.between(person, body)
+                ):
+                    return person
+    return None
 
 
 def _group_in(words: str) -> str:
@@ -105,11 +119,13 @@ def _group_in(words: str) -> str:
 
 def _attributed(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> Voice:
     kind = _KINDS.get(cue.value, "anonymous")
+    member = _member(passage, cue) if kind == "organisation" else None
+    if member:
+        return _spoken_by(member, cue)
     if kind in _LABELS:
         speaker = _inside_or_near(passage, cue, _LABELS[kind])
         if speaker:
-            cites = list(dict.fromkeys([speaker.id, cue.id]))
-            return Voice(Asserter(kind=kind, label=speaker.exact, id=speaker.value, cites=cites), (speaker.id,))
+            return _spoken_by(speaker, cue)
         antecedent = _antecedent(passage, earlier, _LABELS[kind]) if _PRONOUN.search(cue.exact) else None
         if antecedent:
             asserter = Asserter(kind=kind, label=antecedent.exact, id=antecedent.value, cites=[cue.id, antecedent.id])

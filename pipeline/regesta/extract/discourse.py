@@ -10,7 +10,7 @@ from msgspec import Struct
 from regesta import edtf
 from regesta.extract.asserters import Voice
 from regesta.extract.cues import governing
-from regesta.extract.grammar import has_happened, is_verb
+from regesta.extract.grammar import has_happened, is_bare_participle, is_verb
 from regesta.extract.happenings import Happening
 from regesta.extract.reading import Passage
 from regesta.extract.values import fineness, of_date, of_name
@@ -132,7 +132,7 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     passage, trigger = happening.passage, happening.trigger
     if not (is_verb(trigger, happening.type) or has_happened(passage, trigger)):
         return None
-    if _INFINITIVE.search(passage.before(trigger.start)):
+    if _INFINITIVE.search(passage.before(trigger.start)) or is_bare_participle(passage, trigger):
         return None
     for other in reversed(told):
         near = other.passage.number < passage.number <= other.passage.number + 2

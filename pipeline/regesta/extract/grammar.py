@@ -29,6 +29,19 @@ _LINK = re.compile(
     r"^\s*(?:,|,?\s*(?:and|or|&)|[-–—/]|with|as well as|together with)?\s*(?:the\s+|of\s+)*$", re.IGNORECASE
 )
 _NAME_WORDS = re.compile(r"(?:\b[\w’'.-]+\s+){0,3}$")
+_PREPOSITION = re.compile(
+    r"about|after|against|as|at|before|by|concerning|during|following|for|from|in|into|of|on|regarding|since|to"
+    r"|towards|under|until|with|within"
+)
+_BEFORE_NOUN = re.compile(
+    r"\b(?:in|at|near|from|to|into|of|by|on|across|with|for|around|through|the|a|an|its|their|his|her|these|those"
+    r"|all|many|some|several|newly|formerly|recently)\s+$",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(in|at|near|from|to|into|off|outside|around|inside|within|across|through|throughout)\s+(?:the\s+)?"
+    r"(?:(?:[a-z]+-)?[a-z]+(?:ed|ern|by|ing|al|ish|an|ese|er|old|new)\s+(?:and\s+)?){1,2}$"
+)
 #: Roles of places, where a type has them: the ends of a movement.
 ENDS = ("from", "to")
 
@@ -51,15 +64,33 @@ def is_passive(passage: Passage, trigger: Mention) -> bool:
 
 def has_happened(passage: Passage, trigger: Mention) -> bool:
     """Whether a noun trigger is said to have taken place ("was held", "began") in its own clause."""
-    for match in _LIGHT.finditer(passage.clauses.text, passage.start, passage.end):
-        if passage.clauses.steps(min(trigger.end, match.end()), max(trigger.start, match.start())) < 0.75:
-            return True
-    return False
+    if _PREPOSITION.fullmatch(preposition(passage, trigger)):
+        return False
+    following = _LIGHT.search(passage.clauses.text, trigger.end, passage.end)
+    return following is not None and passage.clauses.steps(trigger.end, following.start()) < 0.75
+
+
+def is_adjective(passage: Passage, trigger: Mention, event_type: EventType) -> bool:
+    """Whether a participle stands before a noun: "in occupied Riga", "the arrested men"."""
+    if not (is_verb(trigger, event_type) and _PARTICIPLE.search(trigger.exact)):
+        return False
+    return bool(_BEFORE_NOUN.search(passage.before(trigger.start)) and re.match(r"\s+\w", passage.after(trigger.end)))
+
+
+def is_bare_participle(passage: Passage, trigger: Mention) -> bool:
+    """Whether a participle follows its noun without an auxiliary: "soldiers captured by the rebels"."""
+    return is_passive(passage, trigger) and not _PASSIVE.search(passage.before(trigger.start))
 
 
 def preposition(passage: Passage, mention: Mention) -> str:
-    """The word right before a mention and its article, in small letters; empty at the passage's beginning."""
+    """The word right before a mention and its article, in small letters; empty at the passage's beginning.
+
+    An adjective or two are passed over where a preposition leads them ("in occupied Riga").
+    """
     before = _ARTICLES.sub("", passage.before(mention.start))
+    led = _LED.search(before)
+    if led:
+        return led[1].casefold()
     words = re.findall(r"[\w’']+|[,;:.()–—-]", before[-40:])
     return words[-1].casefold() if words else ""
 

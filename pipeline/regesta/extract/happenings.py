@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from regesta import edtf
-from regesta.extract.grammar import has_happened, is_verb
+from regesta.extract.grammar import has_happened, is_adjective, is_verb
 from regesta.extract.reading import Passage
 from regesta.extract.values import fineness, is_dated
 from regesta.model.mention import Mention
@@ -19,6 +19,7 @@ FARTHEST = 2.5
 _OTHER_TRIGGER = 0.6
 _SAME_THING = 0.75
 _ENDS = re.compile(r"\b(?:until|till|up to|by|before|after|since|ever since)\s+(?:the\s+)?$", re.IGNORECASE)
+_CONTINUED = re.compile(r"\b(?:continued|resumed|reconvened|went on|was followed|were followed)\b", re.IGNORECASE)
 _WORKS = (
     r"(?:books?|stud(?:y|ies)|articles?|essays?|memoirs?|monographs?|papers?|commentar(?:y|ies)|interviews?|editions?"
     r"|films?|novels?|biograph(?:y|ies)|histor(?:y|ies)|documentar(?:y|ies)|pamphlets?|letters?|reports?|account"
@@ -100,7 +101,7 @@ def _groups(passage: Passage, types: Mapping[str, EventType]) -> list[list[Menti
     groups: list[list[Mention]] = []
     dates = usable_dates(passage)
     for trigger in passage.of("TRIGGER"):
-        if trigger.value not in types:
+        if trigger.value not in types or is_adjective(passage, trigger, types[trigger.value]):
             continue
         last = groups[-1][-1] if groups else None
         if last and last.value == trigger.value and passage.steps(last, trigger) < _SAME_THING:
@@ -118,7 +119,14 @@ def _nearest(passage: Passage, date: Mention, groups: Sequence[Sequence[Mention]
         for index, group in enumerate(groups)
     ]
     cost, index = min(costs)
-    return index if cost <= FARTHEST or (is_leading(passage, date) and index == 0) else None
+    if cost <= FARTHEST or (is_leading(passage, date) and index == 0) or _continues(passage, groups[index][-1], date):
+        return index
+    return None
+
+
+def _continues(passage: Passage, trigger: Mention, date: Mention) -> bool:
+    """Whether the words between say that a happening went on at a later date: "and continued in May"."""
+    return trigger.end <= date.start and bool(_CONTINUED.search(passage.between(trigger, date)))
 
 
 def _cost(passage: Passage, date: Mention, group: Sequence[Mention], others: Sequence[Mention]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 import msgspec
@@ -52,17 +51,18 @@ def claim_of(source_id: str, proposal: Proposal) -> Claim:
         values=list(named.values()),
         by=By(component=COMPONENT, version=_version(), score=score(happening, proposal.values, proposal.stance)),
         about=proposal.about,
-        label=label_of(happening),
+        label="" if any(value.property == "part_of" for value in proposal.values) else label_of(happening),
     )
 
 
 def label_of(happening: Happening) -> str:
-    """The name of the happening in the words of its passage: its triggers with the proper name around them."""
-    triggers: Sequence[object] = [trigger for trigger in happening.triggers if trigger.label == "TRIGGER"]
+    """The name of the happening in the words of its passage: a proper name if a trigger ends one, else the triggers."""
+    passage, triggers = happening.passage, [trigger for trigger in happening.triggers if trigger.label == "TRIGGER"]
     if not triggers:
         return ""
-    passage = happening.passage
-    first, last = happening.triggers[0], happening.triggers[-1]
+    proper = [trigger for trigger in triggers if trigger.exact[:1].isupper() and trigger.start > passage.start]
+    first = proper[0] if proper else triggers[0]
+    last = first if proper or triggers[-1].end - first.start > _LONGEST_LABEL // 2 else triggers[-1]
     before = _NAME_BEFORE.search(passage.before(first.start))
     after = _NAME_AFTER.match(passage.after(last.end))
     words = f"{before[0] if before else ''}{passage.clauses.text[first.start : last.end]}{after[0] if after else ''}"

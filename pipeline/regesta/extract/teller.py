@@ -12,13 +12,20 @@ from regesta.extract.arguments import counts, participants, places
 from regesta.extract.asserters import Voice, source_voice, voice_of, voice_of_cue
 from regesta.extract.cues import hedge_of, is_planned, stance_of
 from regesta.extract.discourse import Reference, Told
-from regesta.extract.grammar import grammatical_role, has_happened, is_passive, is_verb, plainly_marked_role
+from regesta.extract.grammar import (
+    grammatical_role,
+    has_happened,
+    is_bare_participle,
+    is_passive,
+    is_verb,
+    plainly_marked_role,
+)
 from regesta.extract.happenings import Happening, happenings, usable_dates
 from regesta.extract.items import ItemType, dated_items
 from regesta.extract.lives import LifeDate, life_dates
 from regesta.extract.proposal import Proposal, claim_of
 from regesta.extract.reading import Passage, read
-from regesta.extract.values import of_date, of_name, of_type, of_whole
+from regesta.extract.values import fineness, of_date, of_name, of_type, of_whole
 from regesta.model.claim import About, Claim, Hedge, Stance, Value
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType
@@ -27,6 +34,12 @@ _PART_OF = re.compile(
     r"\b(?:part|one|phase|session|stage|continuation)\s+of\s+(?:the\s+|a\s+)?(?:[\w’'–-]+\s+){0,3}$", re.I
 )
 _IT = re.compile(r"\b(?:it|this|that|them|these|the (?:event|matter))\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:series|number|succession|string) of\s+(?:[\w’'–-]+\s+){0,3}$", re.IGNORECASE)
+_MONTH = 31
+#: "The attack" is one already known, unless it is told from others: "the first attack".
+_DEFINITE = re.compile(
+    r"\bthe\s+(?!(?:first|second|third|last|next|only|final|best|most|\w+est)\b)(?:[\w’'–-]+\s+){0,2}$", re.IGNORECASE
+)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|refut|dismiss|no evidence|contradict)", re.IGNORECASE)
 #: A participant named in a sentence of its own belongs to a claim at most this many passages back.
 _SUPPLEMENT_REACH = 3
@@ -246,15 +259,22 @@ def _own_role(happening: Happening) -> str:
 
 def _is_worth_telling(happening: Happening, values: Sequence[Value], target: Reference | None, voice: Voice) -> bool:
     """Whether it is an event that a reviewer should see: it has a date, or says something of a claim before."""
+    passage, trigger = happening.passage, happening.trigger
     given = {value.property for value in values} - {"type"}
     if happening.dates or "when" in given:
-        return True
+        return not _is_summary(happening)
     if target is not None:
         return not voice.is_source or bool(given & {"where", "count"})
-    verb = is_verb(happening.trigger, happening.type)
-    return (
-        {"where", "who"} <= given if verb else "where" in given and has_happened(happening.passage, happening.trigger)
-    )
+    if is_verb(trigger, happening.type):
+        return {"where", "who"} <= given and not is_bare_participle(passage, trigger)
+    definite = _DEFINITE.search(passage.before(trigger.start))
+    return "where" in given and has_happened(passage, trigger) and not definite
+
+
+def _is_summary(happening: Happening) -> bool:
+    """Whether it sums up several happenings over a long time: "a series of meetings in late 1939"."""
+    several = _SEVERAL.search(happening.passage.before(happening.triggers[-1].start))
+    return bool(several) and all(fineness(date) > _MONTH for date in happening.dates)
 
 
 def _is_in(claim: Claim, places_named: Sequence[str]) -> bool:

@@ -1,0 +1,76 @@
+"""What is known of the entities that claims name: which are the same, and which place holds which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from regesta.model.claim import Value
+from regesta.model.entity import Entity
+from regesta.model.mention import Mention
+from regesta.names.authority import Authority, local_id
+from regesta.names.fold import fold
+
+#: A name of fewer letters is too short to be the first part of a longer one ("Brest" of "Brest-Litovsk").
+_SHORTEST = 4
+
+
+class Known:
+    """The authority file and the words that the claims cite."""
+
+    def __init__(self, entities: Iterable[Entity], cited: Mapping[str, Mention]) -> None:
+        self._authority = Authority(entities)
+        self._cited = cited
+
+    @cached_property
+    def _usual(self) -> dict[str, str]:
+        """From the local id of each name that one entity alone bears to the id of that entity."""
+        bearers: dict[str, list[str]] = {}
+        for entity in self._authority.entities:
+            for name in dict.fromkeys((entity.label, *entity.names)):
+                ids = bearers.setdefault(local_id(entity.kind, name), [])
+                if entity.id not in ids:
+                    ids.append(entity.id)
+        return {local: ids[0] for local, ids in bearers.items() if len(ids) == 1}
+
+    def usual(self, entity: str) -> str:
+        """The id that stands for an entity: the authority's, where a local id is one of its names."""
+        return entity if self._authority.get(entity) else self._usual.get(entity, entity)
+
+    def label(self, value: Value) -> str:
+        """The name of a value's entity: the authority's, else the words that the value cites."""
+        entity = self._authority.get(self.usual(value.entity or ""))
+        if entity:
+            return entity.label
+        named = [cite for cite in value.cites if cite in self._cited and self._cited[cite].value == value.entity]
+        return self._cited[named[0]].exact if named else (value.entity or "").partition(":")[2]
+
+    def holds(self, wider: str, narrower: str) -> bool:
+        """Whether one place contains another, at any remove."""
+        outer, queue, seen = self.usual(wider), [self.usual(narrower)], set[str]()
+        while queue:
+            entity = self._authority.get(queue.pop())
+            for place in entity.within if entity else []:
+                if place == outer:
+                    return True
+                if place not in seen:
+                    seen.add(place)
+                    queue.append(place)
+        return False
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two ids mean one entity."""
+        return self.usual(one) == self.usual(other)
+
+    def fuller(self, longer: str, shorter: str) -> bool:
+        """Whether one place has a fuller form of the other's name: "Brest-Litovsk" of "Brest"; never two entries."""
+        if self._authority.get(self.usual(longer)) and self._authority.get(self.usual(shorter)):
+            return False
+        long, short = (fold(name.partition(":")[2]).split() for name in (longer, shorter))
+        return len(long) > len(short) > 0 and long[: len(short)] == short and len(short[0]) >= _SHORTEST
+
+    def agrees(self, one: str, other: str) -> bool:
+        """Whether two places can both be true: the same, one in the other, or one name fuller than the other."""
+        if self.same(one, other):
+            return True
+        return any(test(a, b) for test in (self.holds, self.fuller) for a, b in ((one, other), (other, one)))

@@ -1,0 +1,128 @@
+"""Scores extract and resolve: tags texts, takes every proposal as accepted, resolves, and writes predictions.
+
+    python tests/benchmarks/events.py seed            # the article of ../shared/data/seed
+    python tests/benchmarks/events.py redocred-dev    # 500 leads, about ten minutes; --first 100 for a part
+    python tests/benchmarks/events.py FILE.txt ...    # any texts: the predictions alone
+
+Only joins that need nobody's answer are made. The scorer is ../shared/score/events/event_score.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from regesta.extract.claims import extract
+from regesta.model.claim import Claim
+from regesta.model.event import Event, EventValue
+from regesta.model.mention import Mention
+from regesta.model.reviewed import Standing
+from regesta.model.settings import Settings
+from regesta.model.source import Source
+from regesta.resolve.events import resolve
+from regesta.tag.tagger import Tagger
+from regesta.workspace.settings import event_types
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+SEED = "gestapo-nkvd-conferences"
+
+
+def documents(what: str) -> Iterator[tuple[str, str]]:
+    """(id, text) of each document that is asked for."""
+    if what == "seed":
+        yield SEED, (SHARED / f"data/seed/{SEED}.txt").read_text(encoding="utf-8")
+    elif what == "redocred-dev":
+        for line in (SHARED / "data/events/redocred-dev.docs.jsonl").read_text(encoding="utf-8").splitlines():
+            doc = json.loads(line)
+            yield doc["doc_id"], doc["text"]
+    else:
+        yield Path(what).stem, Path(what).read_text(encoding="utf-8")
+
+
+def gold(what: str) -> Path | None:
+    """The gold file of a named data set."""
+    names = {"seed": "data/seed/events.jsonl", "redocred-dev": "data/events/redocred-dev.gold.jsonl"}
+    return SHARED / names[what] if what in names else None
+
+
+def predictions(doc_id: str, text: str, mentions: list[Mention], settings: Settings) -> list[dict[str, object]]:
+    """The events of one document, as the scorer reads them; a document without any says so."""
+    source = Source(id=doc_id.lower(), csl={})
+    cited = {mention.id: mention for mention in mentions}
+    claims = extract(source, text, mentions, event_types(settings))
+    standings = [
+        Standing[Claim](record=claim, status="accepted", first=(number, "all", "all", number))
+        for number, claim in enumerate(claims, 1)
+    ]
+    events = resolve(standings, cited, [], [], [], {}, settings.resolve).events
+    return [_prediction(doc_id, event, cited) for event in events] or [{"doc_id": doc_id, "empty": True}]
+
+
+def _prediction(doc_id: str, event: Event, cited: dict[str, Mention]) -> dict[str, object]:
+    def names(value: EventValue) -> list[str]:
+        said = (cited[cite] for cite in value.cites)
+        return list(dict.fromkeys(mention.exact for mention in said if mention.value == value.entity))
+
+    kept = [value for value in event.values if value.rank != "deprecated"]
+    return {
+        "doc_id": doc_id,
+        "event_id": event.id,
+        "type": event.type,
+        "when": [[value.edtf] for value in kept if value.property == "when"],
+        "where": [names(value) for value in kept if value.property == "where"],
+        "who": [names(value) for value in kept if value.property == "who"],
+    }
+
+
+def main() -> int:
+    """Tags, extracts, resolves, writes, scores."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="+", help="seed, redocred-dev, or text files")
+    parser.add_argument("--out", type=Path, help="where the predictions go; default: a temporary file")
+    parser.add_argument("--first", type=int, default=sys.maxsize, help="only so many documents")
+    parser.add_argument("--mentions", type=Path, help="folder that keeps the mentions between runs")
+    parser.add_argument("--errors", action="store_true", help="list missed and spurious events")
+    chosen = parser.parse_args()
+    settings = Settings()
+    tagger: Tagger | None = None
+    for what in chosen.what:
+        lines = []
+        for doc_id, text in list(documents(what))[: chosen.first]:
+            kept = chosen.mentions / f"{doc_id}.json" if chosen.mentions else None
+            if kept and kept.exists():
+                mentions = msgspec.json.decode(kept.read_bytes(), type=list[Mention])
+            else:
+                tagger = tagger or Tagger(settings.tag, event_types(settings), [])
+                mentions = tagger.tag(Source(id=doc_id.lower(), csl={}), text)
+                if kept:
+                    kept.parent.mkdir(parents=True, exist_ok=True)
+                    kept.write_bytes(msgspec.json.encode(mentions))
+            lines += [json.dumps(line, ensure_ascii=False) for line in predictions(doc_id, text, mentions, settings)]
+        out = chosen.out or Path(tempfile.mkstemp(suffix=".jsonl")[1])
+        out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        print(f"{what}: predictions in {out}", file=sys.stderr)
+        answers = gold(what)
+        if answers:
+            _score(answers, out, chosen.first, errors=chosen.errors)
+    return 0
+
+
+def _score(answers: Path, out: Path, first: int, *, errors: bool) -> None:
+    """Runs the scorer over the documents that were read."""
+    read = {json.loads(line)["doc_id"] for line in out.read_text(encoding="utf-8").splitlines()}
+    lines = [line for line in answers.read_text(encoding="utf-8").splitlines() if json.loads(line)["doc_id"] in read]
+    part = Path(tempfile.mkstemp(suffix=".gold.jsonl")[1])
+    part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    command = [sys.executable, SHARED / "score/events/event_score.py", part if first < sys.maxsize else answers, out]
+    subprocess.run([*command, *(["--errors"] if errors else [])], check=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
