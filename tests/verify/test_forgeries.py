@@ -16,6 +16,8 @@ CELLS = [
     ("events", '"where_id":"place:torun"', '"where_id":"place:nowhere"', "reference"),
     ("events", '"where_label":"Toruń"', '"where_label":"Thorn"', "event"),
     ("events", '"who_ids":"person:jan-wist"', '"who_ids":null', "event"),
+    ("events", '"who_ids":"person:jan-wist"', '"who_ids":"person:jan-wist;person:orlov"', "event"),
+    ("events", '"type":"meeting"', '"type":"battle"', "event"),
     ("events", '"count_best":40', '"count_best":41', "event"),
     ("events", '"n_claims":2', '"n_claims":3', "event"),
     ("events", '"n_sources":2', '"n_sources":1', "event"),

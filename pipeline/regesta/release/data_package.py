@@ -11,7 +11,13 @@ from regesta.model.ids import sha256_hex
 from regesta.model.tables import KEYS, TABLES, TableName
 from regesta.release.inputs import ReleaseInput
 
-_MEDIA_TYPES = {"jsonl": "application/jsonl", "json": "application/json", "md": "text/markdown"}
+#: Format and media type by the ending of a name. JSONL is not called `jsonl`: the schema stands with the CSV, and
+#: tools that take the file for another table stumble over an empty one.
+_FORMATS = {
+    "jsonl": ("json-lines", "application/jsonl"),
+    "json": ("json", "application/json"),
+    "md": ("md", "text/markdown"),
+}
 
 
 def data_package(inputs: ReleaseInput, files: Mapping[str, bytes]) -> bytes:
@@ -46,11 +52,12 @@ def _table(table: TableName, data: bytes) -> dict[str, Any]:
 
 def _file(name: str, data: bytes) -> dict[str, Any]:
     stem, _, ending = name.rpartition(".")
+    format_, media_type = _FORMATS[ending]
     return {
         "name": f"{stem}-{ending}".lower().replace("_", "-"),
         "path": name,
-        "format": ending,
-        "mediatype": _MEDIA_TYPES.get(ending, "application/octet-stream"),
+        "format": format_,
+        "mediatype": media_type,
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{sha256_hex(data)}",

@@ -40,9 +40,13 @@ def _values(event: EventRow, preferred: list[ClaimRow]) -> Iterator[str]:
         found = {row.value for row in preferred if row.property == name}
         if (said is None and found) or (said is not None and said not in found):
             yield f"its {name} {said or '(none)'} is not a preferred value of its claims"
-    who = sorted({row.value for row in preferred if row.property == "who" and row.value})
-    if event.who_ids != (";".join(who) or None):
-        yield "who_ids are not the preferred participants of its claims"
+    said_who = set(event.who_ids.split(";")) if event.who_ids else set()
+    found_who = {row.value for row in preferred if row.property == "who"}
+    if not said_who <= found_who or (found_who and not said_who):
+        yield "who_ids are not preferred participants of its claims"
+    types = {row.value for row in preferred if row.property == "type"}
+    if types and event.type not in types:
+        yield f"its type {event.type} is not a preferred value of its claims"
     counts = {(row.low, row.best, row.high, row.unit) for row in preferred if row.property == "count"}
     count = (event.count_low, event.count_best, event.count_high, event.count_unit)
     if (count == (None, None, None, None) and counts) or (
