@@ -9,13 +9,22 @@ from typing import Literal
 
 Form = Literal["base", "present", "past", "participle", "ing", "noun"]
 
-_PLURALS = {
-    "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "tooth": "teeth",
-    "crisis": "crises", "knife": "knives", "wife": "wives", "life": "lives", "thief": "thieves", "half": "halves",
-    "people": "people", "sheep": "sheep", "cattle": "cattle", "aircraft": "aircraft", "dead": "dead", "missing": "missing",
-    "wounded": "wounded", "injured": "injured", "corps": "corps", "series": "series", "leaf": "leaves",
-}  # fmt: skip
-_SINGULARS = {plural: singular for singular, plural in _PLURALS.items() if singular != "person"} | {"people": "person"}
+_UNCHANGED = ["people", "sheep", "cattle", "aircraft", "dead", "missing", "wounded", "injured", "corps", "series"]
+_PLURALS = dict.fromkeys(_UNCHANGED, "") | {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "foot": "feet",
+    "crisis": "crises",
+    "knife": "knives",
+    "wife": "wives",
+    "life": "lives",
+    "thief": "thieves",
+    "half": "halves",
+    "leaf": "leaves",
+}
+_SINGULARS = {plural or noun: noun for noun, plural in _PLURALS.items() if noun != "people"}
 
 
 @cache
@@ -26,22 +35,29 @@ def _irregular() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 
 
 @cache
+def _forms_alone() -> frozenset[str]:
+    """What is the past of a verb and no base form."""
+    forms = {form for past, participle in _irregular().values() for form in (*past, *participle)}
+    return frozenset(forms - set(_irregular()) - {"found", "wound"})
+
+
+@cache
 def verb_forms(lemma: str) -> dict[str, Form]:
     """The forms of a verb; where the past and the participle look alike, it counts as past.
 
     What is not a base form in English ("born") stands for itself alone.
     """
-    if any(lemma in (*past, *participle) and lemma != base for base, (past, participle) in _irregular().items()):
-        if lemma not in _irregular() and lemma not in ("found", "wound", "fell"):
-            return {lemma: "participle"}
+    if lemma in _forms_alone():
+        return {lemma: "participle"}
     found: dict[str, Form] = {lemma: "base", _with_s(lemma): "present"}
     for stem in _stems(lemma):
         found[_with_ing(stem)] = "ing"
     if lemma in _irregular():
         past, participle = _irregular()[lemma]
-        found |= dict.fromkeys(participle, "participle") | dict.fromkeys(past, "past")
+        found.update(dict.fromkeys(participle, "participle"))
+        found.update(dict.fromkeys(past, "past"))
     else:
-        found |= {_with_ed(stem): "past" for stem in _stems(lemma)}
+        found.update({_with_ed(stem): "past" for stem in _stems(lemma)})
     return found
 
 
@@ -57,7 +73,7 @@ def noun_forms(lemma: str) -> tuple[str, ...]:
 
 def plural_of(noun: str) -> str:
     """The plural of a noun."""
-    return _PLURALS.get(noun) or _with_s(noun)
+    return (_PLURALS[noun] or noun) if noun in _PLURALS else _with_s(noun)
 
 
 def singular_of(noun: str) -> str:

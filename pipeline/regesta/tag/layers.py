@@ -22,9 +22,9 @@ NAME_LABELS: tuple[NameLabel, ...] = ("PLACE", "PERSON", "ORG")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 #: Blanks, dashes and apostrophes of every kind as their plain selves, one code point for one.
 _FLAT = str.maketrans(
-    {char: " " for char in "\n\r\t\v\f\u00a0\u2007\u2009\u200a\u202f\u2028\u2029=*#_|"}
-    | {char: "-" for char in "\u2010\u2011\u2012\u2013\u2212"}
-    | {char: "'" for char in "\u2018\u2019\u02bc"}
+    dict.fromkeys("\n\r\t\v\f\u00a0\u2007\u2009\u200a\u202f\u2028\u2029=*#_|", " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u02bc", "'")
 )
 
 

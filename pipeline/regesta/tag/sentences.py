@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
+
+from regesta.tag.words import word_list
 
 Kind = Literal["prose", "item", "heading"]
 
@@ -18,19 +21,6 @@ _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _STOP = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(?:\[[0-9a-z]{1,3}\])*\s+(?=[\"'“‘«„(\[]*[A-ZÀ-ÞĀ-Ž0-9Ѐ-Я])")
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _NEXT_WORD = re.compile(r"[\"'“‘«„(\[]*([^\W_]+)")
-_TITLES = frozenset(
-    "mr mrs ms dr prof st sr jr rev hon gen col lt capt maj sgt cpl pvt adm cmdr cdr brig fr hr frl ing mgr dipl gov pres "
-    "sen rep messrs mme mlle obersturmf untersturmf obergruppenf ss ul al pl".split()
-)
-_ABBREVIATIONS = frozenset(
-    "etc al vs no nos nr p pp vol vols fol ff f ca c b d cf ed eds e.g i.e viz approx dept div regt bn inc ltd co corp bros "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m a.d b.c u.s u.k u.s.s.r u.n art para "
-    "sec ch fig tab ibid op cit r resp incl excl est fl km m kg ft lb oz str tel abs anm bd hrsg jg vgl zit".split()
-)
-_STARTERS = frozenset(
-    "the a an this that these those it he she they we i you his her their its our in on at after before during when while "
-    "as by from for to with however although there then but and so if no not some many most both all on one two".split()
-)
 
 
 @dataclass(slots=True, frozen=True)
@@ -78,7 +68,7 @@ def _joined(text: str, chunk: list[tuple[int, int]]) -> list[list[tuple[int, int
     longest = max(end - start for start, end in chunk)
     wrapped = 45 <= longest <= 160
     groups = [[chunk[0]]]
-    for before, line in zip(chunk, chunk[1:], strict=False):
+    for before, line in pairwise(chunk):
         if _goes_on(text, before, line, longest if wrapped else 0):
             groups[-1].append(line)
         else:
@@ -139,10 +129,14 @@ def _ends_here(text: str, begin: int, stop: re.Match[str]) -> bool:
     before = word[1].lower()
     follows = _NEXT_WORD.match(text, stop.end())
     next_word = follows[1] if follows else ""
-    if before in _TITLES:
+    if before in word_list("titles_before_a_stop"):
         return False
-    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", before):
-        return next_word.lower() in _STARTERS and before not in ("c", "ca", "no", "p")
+    if (
+        before in word_list("abbreviations")
+        or (len(before) == 1 and before.isalpha())
+        or re.fullmatch(r"(?:\w\.)+\w", before)
+    ):
+        return next_word.lower() in word_list("starters") and before not in ("c", "ca", "no", "p")
     if before.isdigit() and len(before) <= 2:
-        return not next_word.isdigit() and (next_word.lower() in _STARTERS or begin < word.start() - 20)
+        return not next_word.isdigit() and (next_word.lower() in word_list("starters") or begin < word.start() - 20)
     return True

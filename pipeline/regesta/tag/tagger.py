@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import msgspec
-import spacy
-from confection import Config
 from spacy.language import Language
+from spacy.util import get_model_meta, get_package_path, load_config_from_str, load_model_from_config
 
 from regesta.anchor.drafts import Draft, mentions
 from regesta.errors import fail
@@ -17,7 +17,7 @@ from regesta.model.entity import Entity
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType, TagSettings
 from regesta.model.source import Source
-from regesta.tag.components import (  # noqa: F401  (each registers its factory, also where entry points are not installed)
+from regesta.tag.components import (  # noqa: F401  (each registers its factory, without entry points too)
     agreement,
     boundaries,
     cues,
@@ -34,7 +34,6 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
 )
 from regesta.tag.layers import Layers, layers
 from regesta.tag.version import model_name
-
 
 #: CSL types of sources whose "3 May" is one of their own year.
 _OF_THEIR_DAY = frozenset(
@@ -73,7 +72,7 @@ def _pipeline(
 ) -> Language:
     text = config or files("regesta.tag").joinpath("config.cfg").read_text(encoding="utf-8")
     try:
-        parsed = Config().from_str(text)
+        parsed = load_config_from_str(text)
     except ValueError as error:
         raise fail("tag.config", f"the spaCy config cannot be read: {error}", remedy="Correct tag.config.") from error
     filled: dict[str, dict[str, Any]] = {
@@ -86,13 +85,20 @@ def _pipeline(
     for component in parsed.get("components", {}).values():
         component.update(filled.get(component.get("factory", ""), {}))
     try:
-        return spacy.util.load_model_from_config(parsed, auto_fill=True)
-    except OSError as error:
+        parsed["nlp"]["lang"] = _language(model_name(settings))
+        return load_model_from_config(parsed, auto_fill=True)
+    except (OSError, ImportError) as error:
         raise fail(
             "tag.model",
             f"the language model {model_name(settings)!r} cannot be loaded: {error}",
             remedy="Install it, or set tag.model to a spaCy pipeline that is installed.",
         ) from error
+
+
+def _language(model: str) -> str:
+    """The language of an installed pipeline or of one in a folder, as spaCy abbreviates it."""
+    folder = Path(model) if Path(model).is_dir() else get_package_path(model)
+    return str(get_model_meta(folder)["lang"])
 
 
 def _written_on(source: Source) -> str:

@@ -138,7 +138,7 @@ class Agreement:
 
 
 def chosen(flat: str, names: list[Name]) -> list[list[Name]]:
-    """The candidates that stay where several overlap, those for one and the same span together, in the order of the text."""
+    """The candidates that stay where several overlap, in the order of the text; those for one span stand together."""
     spans: dict[tuple[int, int], list[Name]] = defaultdict(list)
     for name in names:
         spans[name.start, name.end].append(name)

@@ -11,15 +11,12 @@ from regesta.names import lists
 from regesta.names.fold import fold
 from regesta.tag.components.people import after_title, no_surnames
 from regesta.tag.layers import Cover, Layers, Name, layers
+from regesta.tag.words import word_list
 
 _LEAD = re.compile(
     r"(?:[^\w]+|(?:the|an?|both|all|this|these|those|his|her|their|its|our|my|of|in|at|by|and|or)\s+)+", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"'s$|(?<=[sxz])'$")
-_DATES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday spring summer autumn winter".split()
-)
 
 
 @Language.factory("regesta_boundaries")
@@ -103,19 +100,19 @@ def _behind_words(state: Layers, name: Name, start: int, end: int) -> int:
 
 
 def is_name(state: Layers, name: Name) -> bool:
-    """Whether a span can be a name: it has a capital or comes from a rule, and is no demonym, date, event or bare title."""
+    """Whether a span can be a name: it has a capital or comes from a rule, and is no demonym, date or event."""
     piece = state.flat[name.start : name.end]
     key = fold(piece)
     if not any(char.isalpha() for char in piece) or not (any(char.isupper() for char in piece) or name.weight >= 2):
         return False
     if key in lists.folded("demonyms") and name.weight < 3:
         return False
-    if key in _DATES or (name.weight < 2 and len(key) <= 1):
+    if key in word_list("dates") or (name.weight < 2 and len(key) <= 1):
         return False
     if name.weight >= 3:
         return True
-    words = piece.split()
-    if words[-1] in lists.phrases("event_words"):
+    parts = piece.split()
+    if parts[-1] in lists.phrases("event_words"):
         state.closed.append((name.start, name.end))
         return False
-    return not (name.label == "PERSON" and len(words) == 1 and key in no_surnames())
+    return not (name.label == "PERSON" and len(parts) == 1 and key in no_surnames())

@@ -6,18 +6,23 @@ import re
 
 from regesta.tag.layers import Layers, NameLabel
 
+#: How much a word before a name speaks for a place.
+_PLACE_BEFORE = {
+    "in": 0.9, "near": 0.8, "outside": 0.8, "around": 0.5, "inside": 0.6, "throughout": 0.7, "within": 0.4,
+    "across": 0.6, "toward": 0.5, "towards": 0.5, "into": 0.7, "via": 0.7, "to": 0.3, "from": 0.4, "at": 0.5,
+    "of": 0.1, "between": 0.1, "through": 0.6, "reached": 0.5, "left": 0.4, "leave": 0.4, "occupied": 0.6,
+    "besieged": 0.6, "captured": 0.3,
+}  # fmt: skip
 _IN = re.compile(
-    r"\b(?:in|near|outside|around|inside|throughout|within|across|towards?|into|via|to|from|at|of|between|through|reached|left|leave|occupied|besieged|captured)(?: (?:the|occupied|nearby|neighbouring|southern|northern|eastern|western|central|pre-war))? $",
+    rf"\b({'|'.join(_PLACE_BEFORE)})"
+    r"(?: (?:the|occupied|nearby|neighbouring|southern|northern|eastern|western|central|pre-war))? $",
     re.IGNORECASE,
 )
-_PLACE_BEFORE: dict[str, float] = {
-    "in": 0.9, "near": 0.8, "outside": 0.8, "around": 0.5, "inside": 0.6, "throughout": 0.7, "within": 0.4, "across": 0.6,
-    "toward": 0.5, "towards": 0.5, "into": 0.7, "via": 0.7, "to": 0.3, "from": 0.4, "at": 0.5, "of": 0.1, "between": 0.1,
-    "through": 0.6, "reached": 0.5, "left": 0.4, "leave": 0.4, "occupied": 0.6, "besieged": 0.6, "captured": 0.3,
-}  # fmt: skip
 _SAYS = re.compile(
-    r",? (?:also |later |then |once |himself |herself |had |has )?(?:said|says|wrote|writes|told|tells|stated|states|argued|argues|claimed|claims|noted|notes|"
-    r"replied|answered|asked|thought|believed|remembered|recalled|recalls|was born|died|married|testified|described|describes|explained|confessed|lived)\b"
+    r",? (?:(?:also|later|then|once|himself|herself|had|has) )?"
+    r"(?:said|says|wrote|writes|told|tells|stated|states|argued|argues|claimed|claims|noted|notes|replied|answered|asked|"
+    r"thought|believed|remembered|recalled|recalls|was born|died|married|testified|described|describes|explained|"
+    r"confessed|lived)\b"
 )
 _HOUSED = re.compile(
     r",? (?:officials?|officers?|agents?|troops|headquarters|units?|members?|authorities|leaders?|men)\b"
@@ -29,7 +34,7 @@ def context(state: Layers, start: int, end: int) -> list[tuple[NameLabel, float]
     flat = state.flat
     found: list[tuple[NameLabel, float]] = []
     if before := _IN.search(flat, max(start - 30, 0), start):
-        found.append(("PLACE", _PLACE_BEFORE[before[0].split()[0].lower()]))
+        found.append(("PLACE", _PLACE_BEFORE[before[1].lower()]))
     if _SAYS.match(flat, end):
         found.append(("PERSON", 0.8))
     if _HOUSED.match(flat, end):

@@ -9,18 +9,19 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from regesta.anchor.drafts import Draft
-from regesta.tag.cue_words import PATTERNS, SAYING
+from regesta.tag.cue_words import part, patterns
 from regesta.tag.layers import Cover, Layers, Name, layers, signed
 
-_BY_NAME = re.compile(
-    rf"(?:'s [^.,;]{{0,30}}?)?(?:,? (?:who |which )?|, [^.;]{{3,60}}, )(?:(?:also|later|once|however|himself|herself|itself|then|has|had) )*"
-    rf"(?:{SAYING})(?: out)?(?: (?:in|to|before) [^.,;]{{2,40}}?)?(?: that\b|:|, that\b)?",
+#: What stands between a name and its verb of saying, and what belongs to the verb.
+_BETWEEN = (
+    r"(?: of (?:the )?[A-Z][\w -]{2,40}?)?(?:,? (?:who |which )?|, [^.;]{3,60}, )"
+    r"(?:(?:also|later|once|however|himself|herself|itself|then|has|had) )*"
 )
+_BEHIND = r"(?: out)?(?: (?:in|to|before) [^.;]{2,80}?(?= that\b))?(?: that\b|:|, that\b)?"
 _TO_NAME = re.compile(
-    r"\b(?:[Aa]ccording to|[Aa]s (?:reported|stated|claimed|described|noted) by|in the (?:words|view|opinion) of|(?:claimed|alleged|reported|asserted|believed) by)(?: the)?(?: [\w'-]+){0,3}? ?$"
+    r"\b(?:[Aa]ccording to|[Aa]s (?:reported|stated|claimed|described|noted) by|in the (?:words|view|opinion) of|"
+    r"(?:claimed|alleged|reported|asserted|believed) by)(?: the)?(?: [\w'-]+){0,3}? ?$"
 )
-#: A cue of these kinds may lie within another one; of all others the first in the list stands.
-_KINDS_APART = ("attribution", "hedge", "deny", "plan", "dispute", "support", "question", "accuse", "admit")
 
 
 @Language.factory("regesta_cues")
@@ -30,12 +31,15 @@ def make(nlp: Language, name: str) -> Cues:  # noqa: ARG001
 
 
 @cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((value, re.compile(pattern, re.IGNORECASE)) for value, pattern in PATTERNS)
+def _by_name() -> re.Pattern[str]:
+    return re.compile(f"{_BETWEEN}(?:{part('saying')}){_BEHIND}")
 
 
 class Cues:
-    """Runs the rules over the text; whose word it is comes from the names before and after."""
+    """Runs the rules over the text; whose word it is comes from the names before and after.
+
+    Cues of one kind do not overlap, those of different kinds may: "is disputed by some historians".
+    """
 
     def __init__(self, name: str) -> None:
         self.by = signed(name)
@@ -43,10 +47,10 @@ class Cues:
     def __call__(self, doc: Doc) -> Doc:
         """Adds the cues to the drafts."""
         state = layers(doc)
-        taken = {kind: Cover(len(state.text)) for kind in _KINDS_APART}
+        taken = {value.partition(":")[0]: Cover(len(state.text)) for value, _ in patterns()}
         for name in state.names:
             self._attribution(state, name, taken["attribution"])
-        for value, pattern in _compiled():
+        for value, pattern in patterns():
             cover = taken[value.partition(":")[0]]
             for match in pattern.finditer(state.flat):
                 start, end = match.span("cue") if "cue" in pattern.groupindex else match.span()
@@ -61,7 +65,7 @@ class Cues:
         title = len(name.title) + 1 if name.title else 0
         if before := _TO_NAME.search(state.flat, max(name.start - title - 60, 0), name.start):
             self._mark(state, before.start(), name.end, value, cover)
-        elif after := _BY_NAME.match(state.flat, name.end):
+        elif after := _by_name().match(state.flat, name.end):
             self._mark(state, name.start, after.end(), value, cover)
 
     def _mark(self, state: Layers, start: int, end: int, value: str, cover: Cover) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 
 from regesta.model.mention import By
@@ -62,7 +64,7 @@ class ModelNames:
     def _recognised(self, pieces: list[Doc]) -> Iterator[Doc]:
         stream: Iterator[Doc] = iter(pieces)
         for _, pipe in self.model.pipeline:
-            stream = pipe.pipe(stream, batch_size=128)
+            stream = cast(TrainablePipe, pipe).pipe(stream, batch_size=128)
         return stream
 
 
@@ -70,7 +72,11 @@ def load(model: str, nlp: Language) -> Language:
     """The pipeline of that name, reduced to its entity recogniser and what it listens to."""
     loaded = spacy.load(model, vocab=nlp.vocab, exclude=["tagger", "parser", "senter", "attribute_ruler", "lemmatizer"])
     recogniser = [name for name, pipe in loaded.pipeline if loaded.get_pipe_meta(name).factory in ("ner", "beam_ner")]
-    listens = any("listener" in node.name for name in recogniser for node in loaded.get_pipe(name).model.walk())
+    listens = any(
+        "listener" in node.name
+        for name in recogniser
+        for node in cast(TrainablePipe, loaded.get_pipe(name)).model.walk()
+    )
     if not listens:
         for name in [name for name in loaded.pipe_names if name not in recogniser]:
             loaded.remove_pipe(name)

@@ -39,15 +39,8 @@ class Passages:
                 dated = _within(dates, start, end)
                 if items := dated_items(state, start, end, dated):
                     state.drafts += [self._passage(*item, "dated item") for item in items]
-                elif dated and (block.kind != "heading" or len(dated) < len(block.sentences) + 1):
-                    if _says_something(state, block, start, end, dated):
-                        state.drafts.append(self._passage(start, end, "sentence" if block.kind == "prose" else "item"))
-                elif block.kind == "prose" and _within(triggers, start, end):
-                    state.drafts.append(self._passage(start, end, "sentence"))
-                elif (
-                    block.kind == "item" and _within(triggers, start, end) and _FULL_STOP.search(state.text[start:end])
-                ):
-                    state.drafts.append(self._passage(start, end, "sentence"))
+                elif _says_something(state, block, start, end, dated, _within(triggers, start, end)):
+                    state.drafts.append(self._passage(start, end, block.kind))
         return doc
 
     def _passage(self, start: int, end: int, rule: str) -> Draft:
@@ -61,18 +54,22 @@ def _within(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[in
     return [span for span in spans[first:last] if span[1] <= end]
 
 
-def _says_something(state: Layers, block: Block, start: int, end: int, dated: list[tuple[int, int]]) -> bool:
-    """Whether there is more than dates: a heading that is a year carries no claim."""
-    rest = state.text[start:end]
+def _says_something(
+    state: Layers, block: Block, start: int, end: int, dated: list[tuple[int, int]], triggers: list[tuple[int, int]]
+) -> bool:
+    """Whether a claim can rest on it: not on a heading, a bare date, or the undated item of a list of words."""
+    if block.kind == "heading":
+        return False
+    piece = state.text[start:end]
+    if not dated:
+        return bool(triggers) and (block.kind == "prose" or bool(_FULL_STOP.search(piece)))
     for left, right in reversed(dated):
-        rest = rest[: left - start] + rest[right - start :]
-    return bool(re.search(r"[^\W\d_]{3}", rest)) and not (
-        block.kind == "heading" and not state.text[block.start].isalnum()
-    )
+        piece = piece[: left - start] + piece[right - start :]
+    return bool(re.search(r"[^\W\d_]{3}", piece))
 
 
 def dated_items(state: Layers, start: int, end: int, dated: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The items of "Time: 3 May 1921 in Riga, June 1921 in Reval": each with one date; none where it is no such list."""
+    """The items of "Time: 3 May 1921 in Riga, June 1921 in Reval", each with one date; none in any other text."""
     if len(dated) < 2 or _FULL_STOP.search(state.text[start:end]):
         return []
     label = _LABELLED.match(state.text, start, end)

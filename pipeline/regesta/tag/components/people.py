@@ -10,12 +10,9 @@ from spacy.tokens import Doc
 from regesta.names import lists
 from regesta.names.fold import fold
 from regesta.tag.layers import Layers, Name, layers, signed
+from regesta.tag.words import word_list
 
 TITLED, FIRST_NAMED = 2.6, 2.0
-#: Words in small letters that join the parts of a name.
-PARTICLES = frozenset(
-    "von van de der den di da del della la le el al zu zur zum af av ter ten dos du bin ibn ben bint y und vom".split()
-)
 _LONGEST = 6
 
 
@@ -40,12 +37,7 @@ def no_surnames() -> frozenset[str]:
     """Folded words that stand in capitals after a title or a first name and are no part of a person's name."""
     heads = {fold(word) for name in ("organisation_words", "event_words") for word in lists.phrases(name)}
     places = {fold(word) for word in lists.sections("place_words")["after"] if len(word.split()) == 1}
-    months = "january february march april may june july august september october november december"
-    days = "monday tuesday wednesday thursday friday saturday sunday"
-    others = "general the a an and of in on at he she it they we this that his her their i ii iii no"
-    return frozenset(
-        heads | places | {key for key in lists.folded("demonyms")} | set(f"{months} {days} {others}".split())
-    )
+    return frozenset(heads | places | lists.folded("demonyms") | word_list("no_surnames"))
 
 
 class PeopleNames:
@@ -128,7 +120,7 @@ def name_end(state: Layers, begin: int) -> int:
             break
         if word.capital and fold(word.text) not in no_surnames() and not word.text.isdigit():
             last = at + 1
-        elif at == begin or word.text not in PARTICLES:
+        elif at == begin or word.text not in word_list("particles"):
             break
         at += 1
     if last and len(words[last - 1].text) == 1 and last - begin == 1:
@@ -141,7 +133,7 @@ def _holds(state: Layers, at: int) -> bool:
     gap = state.gap(at - 1, at)
     before = state.words[at - 1].text
     if gap == "." or gap == ". ":
-        return len(before) == 1 or before in ("St", "Chr", "Jos", "Joh", "Wm", "Geo", "Fr", "Th", "Ed")
+        return len(before) == 1 or before in word_list("shortened_names")
     if gap == "'":
         return len(before) <= 2
     return gap in (" ", "-", "", " '") or (gap.strip() == "" and len(gap) <= 2)

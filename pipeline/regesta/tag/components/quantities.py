@@ -14,32 +14,31 @@ from regesta.names.fold import fold
 from regesta.tag.inflect import plural_of, singular_of
 from regesta.tag.layers import Cover, layers, signed
 from regesta.tag.numbers import NUMBER, VAGUE, value_of
+from regesta.tag.words import word_list
 
-_ABOUT = r"about|around|approximately|approx\.|roughly|some|nearly|almost|close to|circa|ca\.|c\.|an estimated|estimated|perhaps|probably"
+_ABOUT = (
+    r"about|around|approximately|approx\.|roughly|some|nearly|almost|close to|circa|ca\.|c\.|an estimated|estimated|"
+    r"perhaps|probably"
+)
 _LEAST = r"at least|more than|over|no fewer than|no less than|upwards of|well over|in excess of"
 _MOST = r"at most|up to|fewer than|less than|under|no more than|not more than|as many as"
 _VAGUE = "|".join(sorted(VAGUE, key=lambda words: (-len(words), words)))
 _AMOUNT = re.compile(
     rf"\b(?:a total of |altogether |in all |another |a further |the )?"
     rf"(?:(?P<about>{_ABOUT}) )?(?:(?P<least>{_LEAST}) |(?P<most>{_MOST}) )?(?:(?P<about2>{_ABOUT}) )?"
-    rf"(?:(?:between |from )?(?P<low>{NUMBER})(?: to | and |-)(?P<high>{NUMBER})|(?P<vague>{_VAGUE})|(?P<best>{NUMBER}))"
+    rf"(?:(?:between |from )?(?P<low>{NUMBER})(?: to | and |-)(?P<high>{NUMBER})|"
+    rf"(?P<vague>{_VAGUE})|(?P<best>{NUMBER}))"
     rf"(?=[ -](?P<rest>[^.;:!?()\n]{{3,70}}))",
     re.IGNORECASE,
 )
+#: "Forty were killed": the unit is left to what happened to them.
 _FATE = re.compile(
-    r"(?:(?:more|others|of them) )?(?:were|was|had been|have been|are) (?:\w+ly )?(?:killed|murdered|shot|wounded|injured|arrested|deported|"
-    r"executed|imprisoned|interned|captured|released|drowned|hanged|massacred|gassed|missing|evacuated|expelled|displaced)\b"
+    r"(?:(?:more|others|of them) )?(?P<verb>were|was|had been|have been|are) (?:\w+ly )?"
+    r"(?:killed|murdered|shot|wounded|injured|arrested|deported|executed|imprisoned|interned|captured|released|drowned|"
+    r"hanged|massacred|gassed|missing|evacuated|expelled|displaced)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_BETWEEN = frozenset("of the these those such other more additional his her their our".split())
-_NO_MODIFIER = frozenset(
-    "and or in at on to from by with for was were are is had has have who which that be been will would".split()
-)
-_MEASURES = frozenset(
-    "years months weeks days hours minutes seconds centuries decades times miles kilometres kilometers metres meters feet inches yards "
-    "acres hectares tons tonnes kilograms grams pounds dollars marks francs zlotys roubles rubles crowns pence cents degrees percent "
-    "pages points parts others thirds halves quarters ways cases reasons stages phases steps sides series always perhaps".split()
-)
+_MOST_WORDS = 6
 
 
 @Language.factory("regesta_quantities")
@@ -52,7 +51,7 @@ def make(nlp: Language, name: str) -> Quantities:  # noqa: ARG001
 def counted() -> frozenset[str]:
     """The nouns of what is counted, singular and plural, and the names of peoples."""
     nouns = lists.words("counted")
-    peoples = {word.lower() for word in lists.words("demonyms") if word.endswith("s") or word.endswith("men")}
+    peoples = {word.lower() for word in lists.words("demonyms") if word.endswith(("s", "men"))}
     return frozenset(nouns | {plural_of(noun) for noun in nouns} | peoples)
 
 
@@ -67,17 +66,14 @@ class Quantities:
         state = layers(doc)
         taken = Cover(len(state.text), ((draft.start, draft.end) for draft in state.drafts if draft.label == "DATE"))
         for match in _AMOUNT.finditer(state.flat):
-            core = (
-                match.start("low") if match["low"] else match.start("vague") if match["vague"] else match.start("best")
-            )
-            if taken.touches(core, match.end()) or state.flat[max(core - 1, 0) : core] in ("-", "#", "."):
+            core = match.start(next(group for group in ("low", "vague", "best") if match[group]))
+            if taken.touches(core, match.end()) or state.text[max(core - 1, 0) : core] in ("-", "–", "#", "."):
                 continue
-            counted_to = _unit(state.flat, match.end(), match.end("rest"))
+            unit = _unit(state.flat, match.end(), match.end("rest"))
             bounds = _bounds(match)
-            if counted_to and bounds:
-                end, unit = counted_to
-                draft = Draft(start=match.start(), end=end, label="QUANTITY", value=f"{bounds} {unit}", by=self.by)
-                state.drafts.append(draft)
+            if unit and bounds:
+                value = f"{bounds} {unit[1]}"
+                state.drafts.append(Draft(start=match.start(), end=unit[0], label="QUANTITY", value=value, by=self.by))
         return doc
 
 
@@ -102,45 +98,42 @@ def _bounds(match: re.Match[str]) -> str:
 
 def _unit(flat: str, start: int, end: int) -> tuple[int, str] | None:
     """Where the counted noun behind a number ends, and what it is in the singular."""
-    begin = start + 1
-    if fate := _FATE.match(flat, begin):
-        verb_at = re.search(r"\b(?:were|was|had|have|are)\b", fate[0])
-        return (begin + verb_at.start() - 1 if verb_at and verb_at.start() else start), "person"
-    at = begin
-    for seen in range(6):
+    at = start + 1
+    if fate := _FATE.match(flat, at):
+        return fate.start("verb") - 1, "person"
+    for seen in range(_MOST_WORDS):
         word = _WORD.match(flat, at, end)
-        if not word:
+        if not word or (seen and word[0].lower() in word_list("no_modifiers")):
             return None
-        noun = word[0]
-        if seen and noun.lower() in _NO_MODIFIER:
-            return None
-        if noun.lower() in counted() and not _is_modifier(flat, word, end):
-            return _with_complement(flat, word, end)
-        if (
-            seen <= 1
-            and noun.islower()
-            and noun.endswith("s")
-            and not noun.endswith(("ss", "ous"))
-            and noun not in _MEASURES | _BETWEEN
-        ):
-            return word.end(), singular_of(noun)
-        if noun in _MEASURES or flat[word.end() : word.end() + 1] not in (" ", "-", "\n"):
+        if word[0].lower() in counted() and not _is_modifier(flat, word, end):
+            return _with_complement(flat, word)
+        if seen <= 1 and _is_plural(word[0]):
+            return word.end(), singular_of(word[0])
+        if word[0] in word_list("measures") or flat[word.end() : word.end() + 1] not in (" ", "-"):
             return None
         at = word.end() + 1
     return None
 
 
+def _is_plural(noun: str) -> bool:
+    """Whether a word can be the plural of what is counted, though no list has it."""
+    unlisted = noun not in word_list("measures") and noun not in word_list("between_number_and_noun")
+    return unlisted and noun.islower() and noun.endswith("s") and not noun.endswith(("ss", "ous"))
+
+
 def _is_modifier(flat: str, word: re.Match[str], end: int) -> bool:
-    """Whether a counted noun stands before another, as in "Jewish family members" or "3,000 thousand men"."""
+    """Whether a counted noun stands before another, as in "family members" or "3,000 thousand men"."""
     follows = _WORD.match(flat, word.end() + 1, end) if flat[word.end() : word.end() + 1] == " " else None
-    if word[0] in ("hundred", "thousand", "dead", "wounded", "missing", "injured", "head", "human"):
-        return bool(follows and follows[0].lower() in counted())
+    before_another = follows is not None and follows[0].lower() in counted()
+    if word[0] in word_list("before_counted_people"):
+        return before_another
     demonym = fold(word[0]) in lists.folded("demonyms") and not word[0].endswith(("s", "men"))
-    return demonym or bool(follows and follows[0] in counted() and singular_of(word[0].lower()) == word[0].lower())
+    return demonym or (before_another and singular_of(word[0].lower()) == word[0].lower())
 
 
-def _with_complement(flat: str, word: re.Match[str], end: int) -> tuple[int, str]:
-    unit = singular_of(word[0].lower()) if word[0].islower() else singular_of(word[0])
+def _with_complement(flat: str, word: re.Match[str]) -> tuple[int, str]:
+    """The end and the unit of a counted noun; "prisoners of war" are one."""
+    unit = singular_of(word[0].lower() if word[0].islower() else word[0])
     if unit == "prisoner" and flat.startswith(" of war", word.end()):
-        return min(word.end() + 7, end + 7), "prisoner of war"
+        return word.end() + len(" of war"), "prisoner of war"
     return word.end(), unit

@@ -16,19 +16,8 @@ from regesta.model.mention import Alternative
 from regesta.model.settings import EventType
 from regesta.tag.inflect import Form, noun_forms, verb_forms
 from regesta.tag.layers import Cover, Layers, layers, signed, words_of
+from regesta.tag.words import word_list
 
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your every each any some no all such another both".split()
-)
-_PREPOSITIONS = frozenset(
-    "of in on at from with by for to into through between under over after before during against without".split()
-)
-_BEFORE_BASE = frozenset(
-    "to will would shall should could can may might must did do does not never they we you i who and or".split()
-)
-#: Nouns of the list within phrases that name no event.
-_NO_EVENTS = (("prisoner", "of"), ("prisoners", "of"), ("minister", "of"), ("secretary", "of"), ("theatre", "of"), ("council", "of"), ("man", "of"))  # fmt: skip
-_BOUND_BEFORE = ("pre", "post", "inter", "anti", "non")
 _MOST_BETWEEN = 3
 
 
@@ -114,7 +103,7 @@ def _fits(state: Layers, index: int, entry: Entry) -> int:
 
 
 def _next(state: Layers, at: int, word: str, most: int) -> int:
-    """The index of a word behind another with at most so many between them in the same clause; 0 where there is none."""
+    """The index of a word behind another with at most so many between them in one clause; 0 where there is none."""
     for further in range(at + 1, min(at + 2 + most, len(state.words))):
         if state.gap(further - 1, further) not in (" ", "-", "'"):
             return 0
@@ -134,30 +123,35 @@ def _neighbours(state: Layers, index: int, last: int) -> tuple[str, str, str]:
 
 
 def _is_noun(state: Layers, index: int, last: int, entry: Entry) -> bool:
+    """Whether a form of a noun is used as one, and names an event: not in "prisoner of war", "pre-war", "to fall"."""
     before, after, _ = _neighbours(state, index, last)
-    if before in _BOUND_BEFORE and state.gap(index - 1, index) == "-":
+    if before in word_list("bound_before_a_noun") and state.gap(index - 1, index) == "-":
         return False
-    if before == "of" and index > 1 and (state.words[index - 2].text.lower(), before) in _NO_EVENTS:
-        return False
-    plain = not entry.words[-1].endswith(("s", "ing", "ion", "ment"))
-    if plain and before in _BEFORE_BASE - {"and", "or", "not"} and len(entry.words) == 1:
-        return before == "to" and after not in _DETERMINERS
-    return after != "like"
+    if before == "of" and index > 1 and state.words[index - 2].text.lower() in word_list("before_of_war"):
+        return entry.words[0] != "war"
+    plain = len(entry.words) == 1 and not entry.words[0].endswith(("s", "ing", "ion", "ment"))
+    if plain and before in word_list("before_a_base_form") - {"and", "or", "not"}:
+        return before == "to" and after not in word_list("determiners")
+    return True
 
 
 def _is_verb(state: Layers, index: int, last: int, entry: Entry) -> bool:
+    """Whether a form of a verb is used as one: not in "the attack", "the annexed lands", "in occupied Lyon"."""
     word = state.words[index]
     before, after, written = _neighbours(state, index, last)
     if word.capital and (before or not word.text[1:].islower()):
         return False
     if before.endswith("ly") and index > 1:
         before = state.words[index - 2].text.lower()
-    opens = after in _DETERMINERS or (written[:1].isupper() and written != "I")
+    determined = before in word_list("determiners")
+    behind_preposition = before in word_list("prepositions") - {"after", "before"}
+    opens = after in word_list("determiners") or (written[:1].isupper() and written != "I")
     if entry.form == "base":
-        return before in _BEFORE_BASE or (before.endswith("s") and before not in _DETERMINERS and opens)
+        return before in word_list("before_a_base_form") or (before.endswith("s") and not determined and opens)
     if entry.form == "present":
-        return opens and bool(before) and before not in _DETERMINERS | _PREPOSITIONS
+        return opens and bool(before) and not determined and before not in word_list("prepositions")
     if entry.form == "ing":
-        return before not in _DETERMINERS
-    attributive = before in _DETERMINERS | (_PREPOSITIONS - {"after", "before"})
-    return not attributive or (after in _PREPOSITIONS and before not in _PREPOSITIONS)
+        return not determined
+    if behind_preposition:
+        return False
+    return not determined or after in word_list("prepositions")
