@@ -42,6 +42,7 @@ CELLS = [
     ("citations", '"prefix":"The river commission met in "', '"prefix":"The lake commission met in "', "quote"),
     ("citations", '"boxes":"1,240.0,72.0,270.0,84.5"', '"boxes":"1,240.0,72.0,260.0,84.5"', "box"),
     ("citations", '"boxes":"1,240.0,72.0,270.0,84.5"', '"boxes":"1,240.0,72.0,2700.0,84.5"', "box"),
+    ("citations", '"boxes":"1,240.0,72.0,270.0,84.5"', '"boxes":"1,240.0,72.0,280.0,84.5"', "box"),
     ("citations", '"boxes":"1,240.0,72.0,270.0,84.5"', '"boxes":"2,240.0,72.0,270.0,84.5"', "box"),
     ("citations", '"boxes":"1,240.0,72.0,270.0,84.5"', '"boxes":null', "box"),
     ("citations", '"boxes":"1,240.0,72.0,270.0,84.5"', '"boxes":"1,240,72,nan,84"', "box"),

@@ -1,4 +1,4 @@
-"""Boxes: each lies on its page and covers the words of its quote, and no word is left uncovered."""
+"""Boxes: each lies on its page and frames words of its quote, and no word of the quote is left out."""
 
 from __future__ import annotations
 
@@ -71,8 +71,12 @@ def _fault(row: CitationRow, printed: _Printed) -> str:
     touched = printed.touched(row.start, row.end)
     if any(not any(_covers(box, page, word) for box in found) for page, word in touched):
         return "a word of the quote lies in none of its boxes"
-    if any(not any(_covers(box, page, word) for page, word in touched) for box in found):
-        return "a box covers no word of the quote"
+    for box in found:
+        covered = [word for page, word in touched if _covers(box, page, word)]
+        if not covered:
+            return "a box covers no word of the quote"
+        if not _fits(box, covered):
+            return "a box is larger than the words that it covers"
     return ""
 
 
@@ -88,3 +92,13 @@ def _covers(box: _Box, page: int, word: Word) -> bool:
     x0, top, x1, bottom = box.rectangle
     across = x0 <= word.x0 + _SLACK and word.x1 - _SLACK <= x1
     return box.page == page and across and top <= word.top + _SLACK and word.bottom - _SLACK <= bottom
+
+
+def _fits(box: _Box, covered: Sequence[Word]) -> bool:
+    sides = (
+        min(word.x0 for word in covered),
+        min(word.top for word in covered),
+        max(word.x1 for word in covered),
+        max(word.bottom for word in covered),
+    )
+    return all(abs(said - found) <= _SLACK for said, found in zip(box.rectangle, sides, strict=True))

@@ -10,9 +10,6 @@ from regesta.model.source import PageLayout, Source
 from regesta.verify.faults import fault
 from regesta.verify.inputs import CorpusFiles
 
-#: Points by which a glyph's box may reach over the edge of the page: PDFs draw into their margins.
-_BLEED = 72.0
-
 
 def read_layouts(
     corpus: Mapping[str, CorpusFiles], sources: Mapping[str, Source]
@@ -59,10 +56,9 @@ def _check_page(source: Source, page: PageLayout, number: int) -> list[Finding]:
 
 
 def is_on_page(box: tuple[float, float, float, float], page: PageLayout) -> bool:
-    """Whether a box has a size and lies on its page, but for an inch over the edge."""
+    """Whether a box is one and its middle lies on the page; the edge of a page may cut a word."""
     x0, top, x1, bottom = box
-    across = -_BLEED <= x0 <= x1 <= page.width + _BLEED
-    return across and -_BLEED <= top <= bottom <= page.height + _BLEED
+    return x0 <= x1 and top <= bottom and 0 <= x0 + x1 <= 2 * page.width and 0 <= top + bottom <= 2 * page.height
 
 
 def _fault(citekey: str, line: int, what: str) -> Finding:
