@@ -12,7 +12,9 @@ from regesta.tag.dates.tokens import Tokens
 Match = re.Match[str]
 _HALVES = {"half": 2, "quarter": 4, "third": 3}
 _LONGEST_DAYS = 31
-_ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(" "), range(1, 13), strict=True))
+_ROMAN = {
+    name: at for at, name in enumerate(["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])
+}
 
 
 def _new(found: Tokens, match: Match, **fields: object) -> Expression:
@@ -75,6 +77,10 @@ def _times(found: Tokens, match: Match, made: Expression) -> None:
 
 def _day(found: Tokens, match: Match) -> Expression | None:
     month, day = _value(found, match, "m") or 0, _value(found, match, "d") or 0
+    if _has_unit(found, match, "day") is False and not _has(match, "same"):
+        return None
+    if day > _LONGEST_DAYS and match.start("d") > match.start("m") and not _has(match, "y3"):
+        return _new(found, match, month=month, year=found.century + day, rule="month")
     written_out = found.word(match.start("d")).isalpha()
     if written_out and found.code(match.end()) == "x" and found.text[found.starts[match.end()]].isupper():
         return None
@@ -97,6 +103,20 @@ def _month(found: Tokens, match: Match) -> Expression | None:
     made = _new(found, match, month=_value(found, match, "m") or 0)
     _year(found, match, made)
     return made if _part(found, match, made) and (made.half is None or made.half[1] == 2) else None
+
+
+def _stretch(found: Tokens, match: Match) -> Expression | None:
+    """ "the second week of May", "the last days of May 1940", "the first months of 1940"."""
+    which, unit = _value(found, match, "o") or 0, found.values[match.start("u")]
+    made = _new(found, match, month=_value(found, match, "m") or 0)
+    _year(found, match, made)
+    if unit == "week" and made.month and 1 <= abs(which) <= 4:
+        made.half = (which % 6, 7)
+    elif unit == ("day" if made.month else "month") and which in (1, -1):
+        made.part = 0 if which == 1 else 2
+    else:
+        return None
+    return made
 
 
 def _season(found: Tokens, match: Match) -> Expression | None:
@@ -219,6 +239,8 @@ def _within(found: Tokens, match: Match) -> Expression | None:
 
 def _same(found: Tokens, match: Match) -> Expression | None:
     x = match.start("x")
+    if found.word(match.start()) == "this" and found.code(match.start() - 1) == "o":
+        return None
     made = _new(found, match, kind="shift")
     if found.codes[x] == "m":
         if found.codes[match.start()] != "d" or found.word(match.start()) == "this":
@@ -250,20 +272,39 @@ def _weekday(found: Tokens, match: Match) -> Expression | None:
 
 def _figures(found: Tokens, match: Match) -> Expression | None:
     shown = _text(found, match, "i")
-    first, second, third = (_ROMAN.get(piece) or int(piece) for piece in re.findall(r"[0-9]+|[IVX]+", shown))
+    pieces = re.findall(r"[0-9]+|[IVX]+", shown)
+    if not all(piece.isdigit() or piece in _ROMAN for piece in pieces):
+        return None
+    numbers = [_ROMAN.get(piece) or int(piece) for piece in pieces]
+    if len(numbers) == 2:
+        return _yearless(found, match, *numbers)
+    first, second, third = numbers
     if "-" in shown:
         year, month, day = first, second, third
     else:
         day, month, year = first, second, third
     made = _new(found, match)
     if "-" not in shown and not shown[-3].isdigit():
-        return _short_year(made, day, month, year)
+        return _short_year(made, day, month, year, found.century)
     return _ordered(made, year, month, day, iso="-" in shown, slashed="/" in shown)
 
 
-def _short_year(made: Expression, day: int, month: int, year: int) -> Expression | None:
+def _yearless(found: Tokens, match: Match, day: int, month: int) -> Expression | None:
+    """ "9. 4." where a word before it leads to a date."""
+    leads = found.code(match.start() - 1) in "jfob&" or found.word(match.start() - 1) in (
+        "since",
+        "by",
+        "before",
+        "after",
+    )
+    if not leads or not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
+        return None
+    return _new(found, match, month=month, day=day)
+
+
+def _short_year(made: Expression, day: int, month: int, year: int, century: int) -> Expression | None:
     """A year of two digits says which one of a century; the century is left to context."""
-    full = _ordered(made, 1900 + year, month, day, iso=False, slashed=True)
+    full = _ordered(made, century + year, month, day, iso=False, slashed=True)
     if full is not None:
         full.rule = "short"
     return full
@@ -287,6 +328,7 @@ BUILD: dict[str, Build] = {
     "day": _day,
     "named": _named,
     "month": _month,
+    "stretch": _stretch,
     "season": _season,
     "century": _century,
     "decade": _decade,

@@ -120,9 +120,18 @@ def _month(date: Expression, year: int) -> str:
     if date.part is not None:
         return third_of_month(year, date.month, date.part)
     if date.half is not None:
-        days = (1, 15) if date.half[0] == 1 else (16, month_length(year, date.month))
-        return write_interval(write(year, date.month, days[0]), write(year, date.month, days[1]))
+        return days_of_month(date.half, year, date.month)
     return write(year, date.month)
+
+
+def days_of_month(share: tuple[int, int], year: int, month: int) -> str:
+    """A half of a month (n, 2), or its n-th week (n, 7), the fifth being its last seven days."""
+    (which, of), length = share, month_length(year, month)
+    if of == 2:
+        first, last = (1, 15) if which == 1 else (16, length)
+    else:
+        first, last = (7 * which - 6, 7 * which) if which < 5 else (length - 6, length)
+    return write_interval(write(year, month, first), write(year, month, last))
 
 
 def part_of_year(date: Expression, year: int) -> str:

@@ -15,7 +15,7 @@ from regesta.tag.dates.tokens import Tokens
 Build = Callable[[Tokens, re.Match[str]], Expression | None]
 
 _YEAR = r"(?:(?P<y1>[NTY])(?P<era>E)|(?P<ad>E)(?P<y2>[NTY])|(?P<y3>Y))"
-_OF_YEAR = rf"(?:,?g?{_YEAR}|,?g(?:d|d?s|ts)(?P<same>U))"
+_OF_YEAR = rf"(?:(?:,?g?|i){_YEAR}|,?g(?:d|d?s|ts)(?P<same>U))"
 _PART = (
     r"(?:t?(?P<pe>e)(?:-|it?(?=[MSYNTEKDO]))?|t?(?P<pz>e)zg|t?(?P<pn>n)gt?(?:U(?=[YNTE]))?"
     r"|t?(?P<po>O)(?P<ph>h)gt?|t?(?P<pk>k)gt?|twgt?)"
@@ -26,11 +26,14 @@ _WEEKDAY = r"(?:(?P<w>W),?)?"
 _RULES: list[tuple[str, str, str]] = [
     # name, first letters, pattern
     ("figures", "I", r"(?P<i>I)"),
+    ("figures", "J", r"(?P<i>J)"),
     ("day", "eitWdmNO", rf"{_TIME}{_WEEKDAY}t?(?P<d>[NO])U?g?(?P<m>M){_OF_YEAR}?"),
     ("day", "eitWdmM", rf"{_TIME}{_WEEKDAY}(?P<m>M)t?(?P<d>[NO]){_OF_YEAR}?"),
     ("day", "Y", r"(?P<y3>Y)(?P<m>M)(?P<d>[NO])"),
     ("named", "eitdmD", rf"{_TIME}(?P<n>D)(?:(?P<tn>m)|{_OF_YEAR})?"),
     ("month", "eOtnkwM", rf"{_PART}?(?P<m>M){_OF_YEAR}?"),
+    ("stretch", "tO", rf"t?(?P<o>O)(?P<u>U)g(?P<m>M){_OF_YEAR}?"),
+    ("stretch", "tO", rf"t?(?P<o>O)(?P<u>U)g{_YEAR}"),
     ("season", "eOtnkwS", rf"{_PART}?t?(?P<s>S)(?:g?(?:t?U)?{_YEAR}(?:[-/](?P<y4>[NY]))?|g(?:d|d?s|ts)(?P<same>U))?"),
     ("season", "Y", r"(?P<y3>Y)(?P<s>S)"),
     ("century", "eOtnkw", rf"{_PART}?t?(?P<c>O)-?(?P<u>U)(?P<era>E)?"),

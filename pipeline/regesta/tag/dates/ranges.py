@@ -9,7 +9,7 @@ from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.tokens import Tokens
 
 #: "7, 1939" of "September 6-7, 1939", behind the first day.
-_NEXT_DAY = re.compile(r"[-o&/]t?(?P<d>[NO])(?!,?t?[Mm])(?:,?g?(?:(?P<y1>[NTY])(?P<era>E)|(?P<y3>Y)))?")
+_NEXT_DAY = re.compile(r"[-o&/]t?(?P<d>[NO])(?!,?t?[Mm])(?:(?:,?g?|i)(?:(?P<y1>[NTY])(?P<era>E)|(?P<y3>Y)))?")
 #: "6-" of "6-7 December", before the second day.
 _DAY_BEFORE = re.compile(r"(?:t?m[gj])?t?(?P<d>[NO])(?P<link>[-o&/])$")
 _SHORT_YEAR = re.compile(r"[-/](?P<n>N)(?![-/]?[NMO])(?P<era>E)?")

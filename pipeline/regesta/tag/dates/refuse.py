@@ -37,6 +37,8 @@ def _is_date(
     window: tuple[int, int],
     ancient: int,
 ) -> bool:
+    if found.word(one.token - 1) in ("every", "each") and one.year is None:
+        return False
     if one.last is not None and (one.year is None or one.last.month or one.last.era):
         return one.rule != "bare" or not _numbered(found, one, lexicon)
     if one.kind == "shift":
@@ -45,7 +47,7 @@ def _is_date(
         return _is_year(found, one, lexicon, window, ancient)
     if one.rule == "ordinal":
         return one.month > 0 or one.same_year or _is_day(found, one, lexicon)
-    if one.rule == "month" and one.year is None:
+    if one.rule in ("month", "stretch") and one.year is None:
         return _is_month(found, one, lexicon, is_date_word)
     if one.rule == "season" and one.year is None:
         return _is_season(found, one, lexicon, is_date_word)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from regesta.edtf.days import month_length
 from regesta.edtf.write import third_of_month, write, write_century, write_decade, write_interval
-from regesta.tag.dates.compose import Point, part_of_year
+from regesta.tag.dates.compose import Point, days_of_month, part_of_year
 from regesta.tag.dates.expression import Expression
 
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9}
@@ -78,8 +77,7 @@ def _months(phrase: Expression, base: Point) -> tuple[str, Point]:
     if phrase.part is not None:
         return third_of_month(at.year, at.month, phrase.part), at
     if phrase.half is not None and phrase.half[1] == 2:
-        days = (1, 15) if phrase.half[0] == 1 else (16, month_length(at.year, at.month))
-        return write_interval(write(*at[:2], days[0]), write(*at[:2], days[1])), at
+        return days_of_month(phrase.half, at.year, at.month), at
     if phrase.count == 1:
         return write(at.year, at.month), at
     first, last = (at, _month(at.months + phrase.count - 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +17,9 @@ _TOKEN = re.compile(
     |(?P<word>[^\W\d_]+)
     |(?P<other>(?:[$£€№]\s?|\#)[0-9][0-9.,]*|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]))
     |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-]))
-    |(?P<numeric>[0-9]{1,2}(?:\.[0-9]{1,2}\.|/[0-9]{1,2}/|\.?\s?[IVX]{1,4}\.?\s?(?=[0-9]{4}))(?:[0-9]{4}|[0-9]{2})(?![0-9]))
+    |(?P<numeric>[0-9]{1,2}(?:\.\s?[0-9]{1,2}\.\s?|/[0-9]{1,2}/|\.?\s?[IVX]{1,4}\.?\s?(?=[0-9]{4}))(?:[0-9]{4}|[0-9]{2})(?![0-9])(?!\.[0-9]))
+    |(?P<yearless>[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.|[IVX]{1,4}(?!\w)\.?)(?!\s?[0-9]))
+    |(?P<short>['’‘][0-9]{2}(?!\w))
     |(?P<figure>[0-9]+\.[0-9]+)
     |(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th|d)(?!\w))
     |(?P<decade>[0-9]{1,3}0['’]?s(?!\w)|['’‘][0-9]0s(?!\w))
@@ -25,6 +28,7 @@ _TOKEN = re.compile(
     |(?P<possessive>['’]s?(?!\w))|(?P<quote>["“”„«»])|(?P<stop>[.!?;:…])|(?P<rest>\S)""",
     re.VERBOSE,
 )
+_CENTURY = re.compile(r"(?<![0-9.,])(1[0-9]|20)[0-9]{2}(?![0-9])")
 _LETTERS = {
     "comma": ",",
     "dash": "-",
@@ -44,8 +48,9 @@ class Tokens(Struct, frozen=True):
     """The tokens of a text: their letters, offsets and values, all of one length.
 
     M month · W weekday · S season · U unit · N number of up to two digits · T of three · Y year of four · O ordinal ·
-    Q quantity · K decade · E era · I whole date in figures · D named day · m time of day · e n z h parts · r l s d d
-    pointing words · A about · x any other word · | end of a paragraph; signs stand for themselves.
+    Q quantity · K decade · E era · I whole date in figures · J one without a year · D named day · m time of day ·
+    e n z h parts · r l s d k w pointing words · A about · x any other word · | end of a paragraph; signs stand for
+    themselves. `century` is the first year of the one that the text mostly names.
     """
 
     text: str
@@ -53,6 +58,7 @@ class Tokens(Struct, frozen=True):
     starts: list[int]
     ends: list[int]
     values: list[Any]
+    century: int = 1900
 
     def word(self, index: int) -> str:
         """The token in lower case; empty before the first and after the last one."""
@@ -69,8 +75,8 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     values: list[Any] = []
-    skip = 0
-    line = 0
+    skip = line = 0
+    century = _century(text)
     look_up, capital, named_starts = lexicon.codes.get, lexicon.capital, lexicon.named_starts
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -100,12 +106,12 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
         elif kind == "rest":
             code = "p"
         else:
-            code, value = _figures(kind, match, lexicon)
+            code, value = _figures(kind, match, lexicon, century)
         codes.append(code)
         starts.append(start)
         ends.append(end)
         values.append(value)
-    return Tokens(text, "".join(codes), starts, ends, values)
+    return Tokens(text, "".join(codes), starts, ends, values, century)
 
 
 def _wraps(text: str, line: int, end: int, gap: str, following: int) -> bool:
@@ -115,7 +121,13 @@ def _wraps(text: str, line: int, end: int, gap: str, following: int) -> bool:
     return text[following : following + 1] not in ("", "-", "*", "#", "=", "|", "•", "–")
 
 
-def _figures(kind: str, match: re.Match[str], lexicon: Lexicon) -> tuple[str, Any]:
+def _century(text: str) -> int:
+    """The century that the text mostly names, as its first year, for years of two digits."""
+    counted = Counter(_CENTURY.findall(text))
+    return int(max(counted, key=lambda digits: (counted[digits], digits))) * 100 if counted else 1900
+
+
+def _figures(kind: str, match: re.Match[str], lexicon: Lexicon, century: int) -> tuple[str, Any]:
     shown = match.group()
     if kind == "number":
         return _number(shown)
@@ -127,6 +139,10 @@ def _figures(kind: str, match: re.Match[str], lexicon: Lexicon) -> tuple[str, An
         return _decade(shown.rstrip("s").strip("'’‘"))
     if kind in ("iso", "numeric"):
         return "I", shown
+    if kind == "yearless":
+        return "J", shown
+    if kind == "short":
+        return "Y", century + int(shown[1:])
     return "x", None
 
 
