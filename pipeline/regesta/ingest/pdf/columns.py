@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor
 from statistics import median
 
 from regesta.ingest.pdf.lines import Line, lines
@@ -45,16 +46,28 @@ def _gutter(rows: Sequence[Line], size: float) -> float | None:
     """Where the gutter is that most lines keep free, in points from the left; none where there is none."""
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     margin = 0.12 * (x1 - x0)
+    count = max(0, int((x1 - x0 - 2 * margin) / STEP) + 1)
+    covered = [_covered(row, x0 + margin, count, GUTTER * size / 2) for row in rows]
     best: tuple[int, list[float]] = (0, [])
-    place = x0 + margin
-    while place < x1 - margin:
-        score = sum(len(run) for run in _runs(rows, place, size))
+    for bit in range(count):
+        place = x0 + margin + bit * STEP
+        score = sum(len(run) for run in _runs(rows, [mask >> bit & 1 for mask in covered], place))
         if score and score == best[0]:
             best[1].append(place)
         elif score > best[0]:
             best = (score, [place])
-        place += STEP
     return _middle_of_widest(best[1]) if best[1] else None
+
+
+def _covered(row: Line, start: float, count: int, half: float) -> int:
+    """The places at which the row leaves no blank of twice `half`, as bits: the place at `start` is the lowest."""
+    mask = 0
+    for word in row.words:
+        first = max(0, ceil((word.x0 - half - start) / STEP))
+        last = min(count - 1, floor((word.x1 + half - start) / STEP))
+        if last >= first:
+            mask |= ((1 << last - first + 1) - 1) << first
+    return mask
 
 
 def _middle_of_widest(places: list[float]) -> float:
@@ -68,25 +81,20 @@ def _middle_of_widest(places: list[float]) -> float:
     return (widest[0] + widest[-1]) / 2
 
 
-def _runs(rows: Sequence[Line], place: float, size: float) -> list[list[int]]:
-    """The runs of rows, by their indices, that keep the place free and have columns of text on both sides."""
-    half = GUTTER * size / 2
+def _runs(rows: Sequence[Line], crossing: Sequence[int], place: float) -> list[list[int]]:
+    """The runs of rows, by their indices, that do not cross the place and have columns of text on both sides of it."""
     found: list[list[int]] = []
     run: list[int] = []
-    for index, row in enumerate(rows):
-        if _crosses(row, place, half):
+    for index, crosses in enumerate(crossing):
+        if not crosses:
+            run.append(index)
+        elif run:
             if _are_columns(rows, run, place):
                 found.append(run)
             run = []
-        else:
-            run.append(index)
     if _are_columns(rows, run, place):
         found.append(run)
     return found
-
-
-def _crosses(row: Line, place: float, half: float) -> bool:
-    return any(word.x0 < place + half and word.x1 > place - half for word in row.words)
 
 
 def _are_columns(rows: Sequence[Line], run: Sequence[int], place: float) -> bool:
@@ -107,7 +115,8 @@ def _are_columns(rows: Sequence[Line], run: Sequence[int], place: float) -> bool
 def _bands(rows: Sequence[Line], gutter: float, size: float) -> list[tuple[bool, list[Line]]]:
     """The rows in bands from top to bottom: those in columns (True) and those that run across (False)."""
     in_columns: set[int] = set()
-    for run in _runs(rows, gutter, size):
+    crossing = [_covered(row, gutter, 1, GUTTER * size / 2) for row in rows]
+    for run in _runs(rows, crossing, gutter):
         in_columns.update(_without_short_end(rows, run, gutter, size))
     bands: list[tuple[bool, list[Line]]] = []
     for index, row in enumerate(rows):

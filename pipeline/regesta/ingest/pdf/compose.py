@@ -70,12 +70,13 @@ class Composer:
 
     def _box(self, word: PageWord) -> tuple[float, float, float, float]:
         width, height = self._sizes[word.page]
-        x0, top, x1, bottom = turned_back(word.turn, width, height, word.x0, word.top, word.x1, word.bottom)
-        return _within(x0, width), _within(top, height), _within(x1, width), _within(bottom, height)
-
-
-def _within(place: float, limit: float) -> float:
-    return round(min(max(place, 0.0), limit), 2)
+        x0, top, x1, bottom = word.x0, word.top, word.x1, word.bottom
+        if word.turn:
+            x0, top, x1, bottom = turned_back(word.turn, width, height, x0, top, x1, bottom)
+        if x0 < 0 or top < 0 or x1 > width or bottom > height:
+            x0, x1 = max(0.0, x0), min(x1, width)
+            top, bottom = max(0.0, top), min(bottom, height)
+        return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
 
 
 def compose(pages: Sequence[PageParts]) -> tuple[str, list[PageLayout]]:

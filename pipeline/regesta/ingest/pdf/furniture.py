@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from regesta.ingest.pdf.lines import Line
+from regesta.ingest.pdf.lines import Line, prevailing_size
 
 #: How many lines at either end of a page may be furniture.
 DEEPEST = 3
@@ -16,6 +16,8 @@ REACH = 4
 ZONE = 0.15
 #: The share of a page's height in which a lone number needs no other page to be the page's number.
 EDGE = 0.09
+#: Letters of a head are at most this many times as high as those of the body; a title on each page is no head.
+LARGEST = 1.25
 
 _NUMBER = re.compile(r"\W*(\d{1,4}|[ivxlcdm]{1,9})\W*", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:/|of|von|de|sur|z|из)\s*\d+\W*$")
@@ -36,13 +38,14 @@ class PageRows:
 
 def furniture(pages: Sequence[PageRows]) -> list[tuple[int, int]]:
     """How many rows at the top, and how many at the bottom, of each page are running heads and feet."""
-    heads = [[_Candidate(row, page) for row in _ends(page, True)] for page in pages]
-    feet = [[_Candidate(row, page) for row in _ends(page, False)] for page in pages]
-    offset = _numbering([*heads, *feet])
+    largest = LARGEST * prevailing_size(word for page in pages for row in page.rows for word in row.words)
+    heads = [[_Candidate(row, page) for row in _ends(page, True, largest)] for page in pages]
+    feet = [[_Candidate(row, page) for row in _ends(page, False, largest)] for page in pages]
+    head_offset, foot_offset = _numbering(heads), _numbering(feet)
     found = []
     for index, page in enumerate(pages):
-        head = _depth(heads, index, offset)
-        foot = _depth(feet, index, offset)
+        head = _depth(heads, index, head_offset)
+        foot = _depth(feet, index, foot_offset)
         found.append((head, min(foot, len(page.rows) - head)))
     return found
 
@@ -55,7 +58,8 @@ class _Candidate:
     def __init__(self, row: Line, page: PageRows) -> None:
         self.row = row
         self.page = page
-        words = _OF_ALL.sub("", row.text.casefold()).split() or [row.text.casefold()]
+        text = _OF_ALL.sub("", row.text.casefold())
+        words = [word for word in text.split() if re.search(r"\w", word)] or [text]
         ends = [_value(words[0])] + ([_value(words[-1])] if len(words) > 1 else [])
         self.numbers = [value for value in ends if value is not None]
         last = len(words) - 1
@@ -73,10 +77,10 @@ def _value(word: str) -> int | None:
     return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
 
 
-def _ends(page: PageRows, top: bool) -> Iterator[Line]:
+def _ends(page: PageRows, top: bool, largest: float) -> Iterator[Line]:
     zone = ZONE * page.height
     for row in page.rows[:DEEPEST] if top else page.rows[::-1][:DEEPEST]:
-        if row.bottom > zone if top else row.top < page.height - zone:
+        if row.size > largest or (row.bottom > zone if top else row.top < page.height - zone):
             return
         yield row
 
@@ -91,13 +95,26 @@ def _numbering(ends: Sequence[Sequence[_Candidate]]) -> int | None:
 
 
 def _depth(ends: Sequence[Sequence[_Candidate]], index: int, offset: int | None) -> int:
+    """How many rows, from the edge of the page inwards, are furniture.
+
+    A page number with other words than on the pages beside is one (a head that names the chapter) only at the very
+    edge, and where it does not end like a sentence or a note. A page has one number at each end, so that what stands
+    inside of it is no furniture because it counts on: footnotes do that, too.
+    """
     depth = 0
+    has_number = False
     near = [it for other in ends[max(0, index - REACH) : index] for it in other]
     near += [it for other in ends[index + 1 : index + REACH + 1] for it in other]
     for candidate in ends[index]:
-        numbered = offset is not None and candidate.page.number + offset in candidate.numbers
-        if not (numbered or _is_lone_number(candidate) or any(_alike(candidate, it) for it in near)):
+        counted = offset is not None and candidate.page.number + offset in candidate.numbers
+        counted = counted and (not candidate.bare or (depth == 0 and candidate.row.text[-1] not in ".,;:-"))
+        again = [other for other in near if _alike(candidate, other)]
+        if has_number:
+            again = [other for other in again if other.numbers == candidate.numbers]
+            counted = False
+        if not (counted or again or (not has_number and _is_lone_number(candidate))):
             break
+        has_number = has_number or bool(candidate.numbers)
         depth += 1
     return depth
 

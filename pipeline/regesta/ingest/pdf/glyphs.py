@@ -115,7 +115,7 @@ class GlyphDevice(PDFLayoutAnalyzer):
         xs = [x * a + y * c + e for x, y in points]
         ys = [x * b + y * d + f for x, y in points]
         if max(ys) - min(ys) < 2.5 and max(xs) - min(xs) > 30:
-            self.rules.append((min(xs) - self._left, self._head - max(ys), max(xs) - self._left))
+            self.rules.append((self._head - max(ys), min(xs) - self._left, max(xs) - self._left))
 
     def render_string_horizontal(
         self,
@@ -231,6 +231,7 @@ class GlyphDevice(PDFLayoutAnalyzer):
             and fragment.last_x0 <= x0 <= fragment.x1 + GAP * fragment.size
             and -0.01 < fragment.top - top < 0.01
             and -0.01 < fragment.size - size < 0.01
+            and text not in _ACCENTS
             and fragment.text not in _ACCENTS
         ):
             fragment.text += text

@@ -15,8 +15,8 @@ _DASHES = "–—/"
 #: First parts of words that English joins by a hyphen, where what follows is a word of its own.
 _FIRST_PART_WORDS = """
 all anti cross ex far first four full half high ill inter left long low mid near neo newly non north one post pre pro
-quasi right second self semi short so south three two under vice well west east twenty thirty forty fifty sixty seventy eighty
-ninety eighteenth nineteenth twentieth
+quasi right second self semi short so south three two under vice well west east twenty thirty forty fifty sixty seventy
+eighty ninety eighteenth nineteenth twentieth
 """
 _FIRST_PARTS = frozenset(_FIRST_PART_WORDS.split())
 #: After these a hyphen at a line end stands for a part that is left out: "Vor- und Nachteile".
@@ -37,9 +37,9 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._counts: Counter[str] = Counter()
-        for word in words:
+        for word, count in Counter(words).items():
             bare = _bare(word)
-            self._counts[bare] += 1
+            self._counts[bare] += count
             for part in re.split(f"[{HYPHENS}]", bare):
                 if part != bare:
                     self._counts[part] += 0

@@ -38,13 +38,13 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 def read_pdf(data: bytes, name: str, settings: IngestSettings, _encoding: str = "") -> Reading:
     """The reading of a PDF, which has no encoding as a whole. RegestaError where there is no text to be had."""
     findings: list[Finding] = []
-    with closing(_open(data, name)) as pdf:
-        pages = list(_see_pages(pdf, name, findings))
-        if not any(page.words for page in pages):
-            if findings:
-                raise faults.broken(name, findings[0].why.removeprefix("The reader says: ").removesuffix("."))
-            raise faults.no_text(name, len(pages), sum(page.pictures for page in pages))
-        csl, language = record(pdf.metadata, pdf.doc.catalog, len(pages))
+    pdf = _open(data, name)
+    pages = list(_see_pages(pdf, name, findings))
+    if not any(page.words for page in pages):
+        if findings:
+            raise faults.broken(name, findings[0].why.removeprefix("The reader says: ").removesuffix("."))
+        raise faults.no_text(name, len(pages), sum(page.pictures for page in pages))
+    csl, language = record(pdf.metadata, pdf.doc.catalog, len(pages))
     findings.extend(_faulty_pages(pages, name))
     findings.extend(_second_opinion(data, name, pages, settings.agreement))
     text, layout = compose(lay_out(pages))

@@ -1,0 +1,143 @@
+"""Reading order is decided page by page: columns, what runs across them, and tables that are no columns."""
+
+from __future__ import annotations
+
+from regesta.ingest.read import read
+
+LEFT = ["The delegations met for the first", "time in autumn, and spoke of the", "new border for two long days."]
+RIGHT = [
+    "Of the second meeting less is known",
+    "because the files of the hosts were",
+    "burnt before the end of the war.",
+]
+
+
+def body(sheet, settings):
+    return read(sheet.bytes(), "order.pdf", settings).text
+
+
+def test_two_columns_are_read_one_after_the_other(sheet, settings):
+    made = sheet()
+    made.lines(60, 140, LEFT)
+    made.lines(320, 140, RIGHT)
+    assert body(made, settings) == " ".join(LEFT) + "\n\n" + " ".join(RIGHT) + "\n"
+
+
+def test_columns_may_stand_on_different_base_lines(sheet, settings):
+    made = sheet()
+    made.lines(60, 140, LEFT, pitch=14)
+    made.lines(320, 145, RIGHT, pitch=14)
+    assert body(made, settings) == " ".join(LEFT) + "\n\n" + " ".join(RIGHT) + "\n"
+
+
+def test_three_columns_are_read_one_after_the_other(sheet, settings):
+    made = sheet()
+    columns = [[f"{column} words of line {n}." for n in range(4)] for column in ("Left", "Middle", "Right")]
+    for x, column in zip((40, 215, 390), columns, strict=True):
+        made.lines(x, 140, column, size=10)
+    assert body(made, settings) == "\n\n".join(" ".join(column) for column in columns) + "\n"
+
+
+def test_a_heading_across_parts_the_columns_above_from_those_below(sheet, settings):
+    made = sheet()
+    made.lines(60, 140, LEFT)
+    made.lines(320, 140, RIGHT)
+    made.at(60, 210, "What became of the records of these talks after the war", 16)
+    made.lines(
+        60,
+        240,
+        ["Later writers found some letters", "in private hands, and one list of", "names that had been copied out."],
+    )
+    made.lines(
+        320,
+        240,
+        ["None of them is dated, so that the", "order of the talks is an inference", "from what they do not mention."],
+    )
+    text = body(made, settings)
+    order = ["first time", "second meeting", "What became", "Later writers", "None of them"]
+    places = [text.index(phrase) for phrase in order]
+    assert places == sorted(places)
+
+
+def test_the_short_last_line_of_a_paragraph_across_stays_with_it(sheet, settings):
+    made = sheet()
+    made.lines(
+        60,
+        100,
+        ["An abstract that runs over the whole width of the page, from its left edge to the right", "edge, ends here."],
+    )
+    made.lines(60, 150, LEFT)
+    made.lines(320, 150, RIGHT)
+    assert body(made, settings).startswith(
+        "An abstract that runs over the whole width of the page, from its left edge to the right edge, ends here.\n\n"
+    )
+
+
+def test_the_cells_of_a_table_are_read_row_by_row(sheet, settings):
+    made = sheet()
+    made.lines(60, 140, ["27 September", "November", "December", "March"])
+    made.lines(250, 140, ["Brest", "Przemysl", "Zakopane", "Krakow"])
+    assert body(made, settings).split("\n\n") == [
+        "27 September Brest",
+        "November Przemysl",
+        "December Zakopane",
+        "March Krakow\n",
+    ]
+
+
+def test_one_column_is_never_cut(sheet, settings):
+    made = sheet()
+    lines = [
+        "The delegations met for the first time in autumn and spoke of the",
+        "new border for two long days, and then they went home by the same",
+        "train; the second meeting was not held before the winter had come.",
+    ]
+    made.lines(60, 140, lines)
+    assert body(made, settings) == " ".join(lines) + "\n"
+
+
+def test_paragraphs_are_parted_by_an_empty_line(sheet, settings):
+    made = sheet()
+    y = made.lines(
+        60, 140, ["The first paragraph has two lines, and the second line of it is", "shorter than the first."]
+    )
+    y = made.lines(72, y, ["The second one begins with an indent, as books have it, and runs"])
+    made.lines(60, y, ["on for another line that is not indented at all."])
+    assert body(made, settings) == (
+        "The first paragraph has two lines, and the second line of it is shorter than the first.\n\n"
+        "The second one begins with an indent, as books have it, and runs on for "
+        "another line that is not indented at all.\n"
+    )
+
+
+def test_a_sentence_runs_over_a_page_break(sheet, settings):
+    made = sheet()
+    made.lines(
+        60,
+        140,
+        [
+            "The first page ends in the middle of a sentence that goes on with",
+            "names of all those who had come to the town of Zakopane in the",
+        ],
+    )
+    made.add_page()
+    made.lines(60, 140, ["winter of that year, and it ends on the next."])
+    assert "Zakopane in the winter of that year" in body(made, settings)
+
+
+def test_an_upright_page_with_turned_writing_is_read_along_the_writing(sheet, settings):
+    made = sheet()
+    with made.rotation(90, 300, 400):
+        made.lines(200, 350, ["A table of the meetings, printed", "along the long side of the sheet"])
+    assert body(made, settings) == "A table of the meetings, printed along the long side of the sheet\n"
+
+
+def test_a_stamp_in_the_margin_is_set_apart(sheet, settings):
+    made = sheet()
+    made.lines(60, 140, LEFT)
+    with made.rotation(90, 30, 400):
+        made.at(30, 400, "Copy No. 7")
+    reading = read(made.bytes(), "stamp.pdf", settings)
+    assert [(apart.kind, reading.text[apart.start : apart.end]) for apart in reading.layout[0].apart] == [
+        ("note", "Copy No. 7")
+    ]
