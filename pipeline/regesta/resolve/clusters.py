@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -84,11 +84,9 @@ def cluster(
     found = Clusters(profiles, parted)
     ages = {each.id: each.age for each in profiles}
     findings = []
-    known = [pair for pair in joined if all(claim in ages for claim in pair.claims)]
-    for pair in sorted(known, key=lambda pair: sorted((ages[claim] for claim in pair.claims), reverse=True)):
-        one, other = pair.claims
+    for one, other in _by_age(joined, ages):
         if found.parted(one, other):
-            findings.append(_blocked(pair))
+            findings.append(_blocked(one, other))
         else:
             found.join(one, other)
     for edge in sorted(edges, key=lambda edge: edge.order):
@@ -98,6 +96,14 @@ def cluster(
         if not found.parted(one, other) and not found.excluded(one, other):
             found.join(one, other)
     return found, findings
+
+
+def _by_age(pairs: Iterable[Pair], ages: Mapping[str, Age]) -> list[tuple[str, str]]:
+    """Pairs of known claims, each once with the older first, in an order that only their ages give."""
+    known = {
+        tuple(sorted(pair.claims, key=lambda claim: ages[claim])) for pair in pairs if ages.keys() >= {*pair.claims}
+    }
+    return sorted(((one, other) for one, other in known), key=lambda two: (ages[two[1]], ages[two[0]]))
 
 
 def proposals(clusters: Clusters, edges: Sequence[Edge], least: float) -> list[Join]:
@@ -130,11 +136,11 @@ def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     return found
 
 
-def _blocked(pair: Pair) -> Finding:
+def _blocked(one: str, other: str) -> Finding:
     return Finding(
         code="resolve.join_blocked",
         level="warning",
-        what=f"the join of {pair.claims[0]} and {pair.claims[1]} by {', '.join(pair.reviewers)} is not followed",
+        what=f"the join of {one} and {other} is not followed",
         why="Claims that other joins bring together with these were parted.",
         remedy="Retract the join or the part that is wrong.",
     )

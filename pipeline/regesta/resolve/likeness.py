@@ -27,7 +27,8 @@ _WHO_SOME = 0.15
 _WHO_OTHER = -0.1
 _ONE_SOURCE = 0.05
 _ONCE = 0.45
-#: What happens to a person once: two claims of it speak of one event, whatever their dates.
+_ONCE_APART = 0.15
+#: What happens to a person once: two claims of it may speak of one event, whatever their dates.
 ONCE_IN_A_LIFE = frozenset({"birth", "death", "burial", "baptism"})
 
 
@@ -50,12 +51,13 @@ def likeness(one: Profile, other: Profile, known: Known) -> Likeness:
     if first.claim.type != second.claim.type and not same_name:
         return Likeness(0.0)
     once = _once(first, second)
-    if _apart(first, second) and not once:
+    apart = _apart(first, second)
+    if apart and not once:
         return Likeness(0.0, ("their dates cannot be one",))
     parts = [
         (_TYPE, f"both {first.claim.type}") if first.claim.type == second.claim.type else (0.0, "types differ"),
         (_NAME, f"both named {first.name}") if same_name else (0.0, ""),
-        (_ONCE, "it happens once to the same person") if once else (0.0, ""),
+        (_ONCE_APART if apart else _ONCE, "it happens once to the same person") if once else (0.0, ""),
         _when(first, second),
         _where(first, second, known),
         _who(first, second),
