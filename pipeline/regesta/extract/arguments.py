@@ -8,10 +8,12 @@ from collections.abc import Callable, Collection, Sequence
 from regesta.extract.grammar import (
     finite_between,
     grammatical_role,
+    has_happened,
     is_passive,
     is_verb,
     linked,
     marked_role,
+    plainly_marked_role,
     preposition,
     role_of_place,
 )
@@ -81,6 +83,8 @@ def participants(
         if not name.value or name.id in barred or (name.label == "PLACE" and not _acts(happening, name)):
             continue
         if _owner(name, rivals, _FARTHEST_NAME) is not happening and not _shares_subject(happening, name, rivals):
+            continue
+        if _is_of_another_verb(happening, name):
             continue
         if passage.clauses.in_brackets(name.start) and not passage.clauses.in_brackets(happening.key.start):
             continue
@@ -174,6 +178,15 @@ def _acts(happening: Happening, place: Mention) -> bool:
     if not is_verb(trigger, happening.type) or place.end > trigger.start or _is_led(passage, place):
         return False
     return bool(_SUBJECT_PART.match(passage.between(place, trigger))) and not is_passive(passage, trigger)
+
+
+def _is_of_another_verb(happening: Happening, name: Mention) -> bool:
+    """Whether a name behind a noun belongs to a later verb: "the massacre until the graves were opened by X"."""
+    passage, trigger = happening.passage, happening.trigger
+    if name.start < trigger.end or is_verb(trigger, happening.type) or has_happened(passage, trigger):
+        return False
+    plain = plainly_marked_role(passage, name, happening.type)
+    return not plain and finite_between(passage, trigger, name)
 
 
 def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str:

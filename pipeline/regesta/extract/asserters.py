@@ -98,15 +98,15 @@ def _spoken_by(speaker: Mention, cue: Mention) -> Voice:
     return Voice(Asserter(kind=kind, label=speaker.exact, id=speaker.value, cites=[speaker.id, cue.id]), (speaker.id,))
 
 
-def _member(passage: Passage, cue: Mention) -> Mention | None:
-    """The person of an organisation who speaks, not it: "Professor Malik of Lund University concluded"."""
+def _member(passage: Passage, cue: Mention) -> tuple[Mention, Mention] | None:
+    """The person who speaks, with the body they belong to: "Professor Malik of Lund University concluded"."""
     for body in passage.of("ORG", "PLACE"):
         if body.start < cue.end and cue.start < body.end + 2:
             for person in passage.of("PERSON"):
                 if person.end <= body.start and re.fullmatch(
                     r",?\s+(?:of|from|at)\s+(?:the\s+)?", passage.between(person, body)
                 ):
-                    return person
+                    return person, body
     return None
 
 
@@ -119,9 +119,11 @@ def _group_in(words: str) -> str:
 
 def _attributed(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> Voice:
     kind = _KINDS.get(cue.value, "anonymous")
-    member = _member(passage, cue) if kind == "organisation" else None
-    if member:
-        return _spoken_by(member, cue)
+    member = _member(passage, cue)
+    if member and kind in _LABELS:
+        person, body = member
+        voice = _spoken_by(person, cue)
+        return Voice(voice.asserter, (person.id, body.id))
     if kind in _LABELS:
         speaker = _inside_or_near(passage, cue, _LABELS[kind])
         if speaker:

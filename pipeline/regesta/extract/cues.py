@@ -16,6 +16,10 @@ _RIGHT_BEFORE = re.compile(
 _WHOLE_CLAUSE = re.compile(r"^\s*(?:according to|in the (?:view|opinion|words) of|as\b)", re.IGNORECASE)
 _OPENS_A_CLAUSE = re.compile(r"^\s*(?:that|how|whether|why|:|[\"“«„])", re.IGNORECASE)
 _ENDS_WITH_OPENER = re.compile(r"\b(?:that|how|whether)\s*$", re.IGNORECASE)
+#: "No evidence of a connection between the arrests": what is denied is the connection.
+_OTHER_NOUN = re.compile(
+    r"\b(?:between|link|connection|involvement|cooperation|knowledge|with|in|about)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"^\s*(?:[,;.)!?]|$)")
 
 #: Cues by the weight of what they do to a stance: the first that reaches a happening decides.
@@ -49,6 +53,13 @@ def governs(passage: Passage, cue: Mention, target: Mention) -> bool:
     if cue.value.startswith("attribution"):
         return follows or _reaches_back(passage, cue)
     if cue.value in ("deny", "accuse", "admit", "dispute"):
+        if (
+            cue.value == "deny"
+            and follows
+            and target.rule == "noun"
+            and _OTHER_NOUN.search(passage.between(cue, target))
+        ):
+            return False
         return follows or (cue.value == "deny" and passage.steps(cue, target) < 0.2) or _reaches_back(passage, cue)
     if cue.value == "question":
         return True

@@ -74,7 +74,27 @@ def reference(happening: Happening, voice: Voice, told: Sequence[Told]) -> Refer
     if not (this or contrasts or (the and not happening.dates) or (the and not voice.is_source)):
         return None
     target = latest(passage, told, happening.type.name)
-    return Reference(target, this) if target else None
+    return Reference(target, this) if target and target.passage is not passage else None
+
+
+def known_by_place(happening: Happening, where: Sequence[Value], told: Sequence[Told]) -> Reference | None:
+    """The one earlier happening of the type at the same place, for a noun without a date: "the best known meeting
+    took place in Riga"; None where there were several, by their dates."""
+    if is_verb(happening.trigger, happening.type) or not where:
+        return None
+    named = {value.entity for value in where}
+    alike = [
+        other
+        for other in told
+        if other.claim.type == happening.type.name
+        and other.is_source
+        and not other.is_item
+        and other.happening.dates
+        and named & {value.entity for value in other.claim.values if value.property == "where"}
+    ]
+    if len({other.happening.dates[0].value for other in alike}) != 1:
+        return None
+    return Reference(alike[-1], demonstrative=False)
 
 
 def latest(passage: Passage, told: Sequence[Told], type_name: str = "") -> Told | None:
@@ -89,8 +109,6 @@ def latest(passage: Passage, told: Sequence[Told], type_name: str = "") -> Told 
             return None
         if type_name and other.claim.type != type_name:
             continue
-        if other.is_source or other.claim.about is None:
-            return other
         return spoken_of(other, told)
     return None
 

@@ -47,7 +47,9 @@ ENDS = ("from", "to")
 
 
 def is_verb(trigger: Mention, event_type: EventType) -> bool:
-    """Whether a trigger stands as a verb: a form that is no noun of its type, nor the plural of one."""
+    """Whether a trigger stands as a verb: as the tagger says, else a form that is no noun of its type, nor a plural."""
+    if trigger.rule in ("noun", "verb"):
+        return trigger.rule == "verb"
     word = trigger.exact.casefold()
     nouns = {noun.casefold() for noun in event_type.nouns}
     return not any(word in (noun, f"{noun}s", f"{noun}es", f"{noun[:-1]}ies") for noun in nouns)

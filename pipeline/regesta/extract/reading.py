@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -16,28 +16,26 @@ __all__ = ["Heading", "Passage", "Reading", "read"]
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _HEADING = re.compile(r"^(?:=+[ \t]*\S.*=+[ \t]*|#+[ \t]+\S.*)$", re.MULTILINE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“‘'(]?[^\W\d_a-z])")
 _SHORT = 90
 
 
 class Passage(Struct, frozen=True):
-    """A sentence or line that a claim can rest on, with the mentions in it in the order of the text."""
+    """A stretch of text that a claim can rest on, with the mentions in it in the order of the text.
+
+    Mostly it is a PASSAGE mention. What stands between two of those (a sentence without date and trigger, such as
+    "The delegation was headed by ...") rests on the one before: `mention` is that one, and `is_aside` says so.
+    """
 
     number: int
     mention: Mention
+    start: int
+    end: int
     mentions: tuple[Mention, ...]
     clauses: Clauses
     paragraph: int
     section: int
-
-    @property
-    def start(self) -> int:
-        """Offset in the text, in code points."""
-        return self.mention.start
-
-    @property
-    def end(self) -> int:
-        """Offset in the text, in code points."""
-        return self.mention.end
+    is_aside: bool = False
 
     def of(self, *labels: Label) -> list[Mention]:
         """The mentions with one of these labels, in the order of the text."""
@@ -86,7 +84,7 @@ class Reading(Struct, frozen=True):
 
 
 def read(text: str, mentions: Sequence[Mention]) -> Reading:
-    """The passages of a source, each mention in the smallest that holds it; what stands in none is in no claim."""
+    """The passages of a source, each mention in the smallest that holds it, and the asides between them."""
     ordered = sorted(mentions, key=lambda mention: (mention.start, -mention.end, mention.label, mention.id))
     frames = [mention for mention in ordered if mention.label == "PASSAGE"]
     others = [mention for mention in ordered if mention.label != "PASSAGE"]
@@ -94,21 +92,38 @@ def read(text: str, mentions: Sequence[Mention]) -> Reading:
     breaks = [match.start() for match in _BLANK_LINE.finditer(text)]
     headings = _headings(text, others)
     starts = [heading.start for heading in headings]
+    stretches = [(frame, frame.start, frame.end, tuple(homes[number]), False) for number, frame in enumerate(frames)]
+    homeless = _homeless(others, homes)
+    stretches += [(*aside, True) for aside in _asides(text, frames, homeless, breaks)]
     passages = []
-    for number, frame in enumerate(frames):
-        held = tuple(homes[number])
+    for number, (frame, start, end, held, is_aside) in enumerate(
+        sorted(stretches, key=lambda each: (each[1], -each[2]))
+    ):
         spared = [(mention.start, mention.end) for mention in held if mention.label not in ("CUE", "TRIGGER")]
-        passages.append(
-            Passage(
-                number,
-                frame,
-                held,
-                clauses(text, frame.start, frame.end, spared),
-                bisect_right(breaks, frame.start),
-                bisect_right(starts, frame.start),
-            )
-        )
+        bounds = clauses(text, start, end, spared)
+        paragraph, section = bisect_right(breaks, start), bisect_right(starts, start)
+        passages.append(Passage(number, frame, start, end, held, bounds, paragraph, section, is_aside))
     return Reading(text, tuple(passages), headings)
+
+
+def _homeless(others: Sequence[Mention], homes: Sequence[Sequence[Mention]]) -> list[Mention]:
+    housed = {mention.id for home in homes for mention in home}
+    return [mention for mention in others if mention.id not in housed]
+
+
+def _asides(
+    text: str, frames: Sequence[Mention], homeless: Sequence[Mention], breaks: Sequence[int]
+) -> Iterator[tuple[Mention, int, int, tuple[Mention, ...]]]:
+    """The sentences behind a passage in its paragraph that have names or cues, though they are no passages."""
+    ends = [*(frame.start for frame in frames[1:]), len(text)]
+    for frame, limit in zip(frames, ends, strict=True):
+        following = bisect_right(breaks, frame.end)
+        stop = min(limit, breaks[following] if following < len(breaks) else len(text))
+        cuts = [match.start() for match in _SENTENCE.finditer(text, frame.end, max(frame.end, stop))]
+        for start, end in pairwise([frame.end, *cuts, stop]):
+            held = tuple(mention for mention in homeless if start <= mention.start and mention.end <= end)
+            if held:
+                yield frame, start, end, held
 
 
 def _homes(frames: Sequence[Mention], others: Sequence[Mention]) -> list[list[Mention]]:

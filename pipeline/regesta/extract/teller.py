@@ -29,6 +29,7 @@ from regesta.extract.values import fineness, of_date, of_name, of_type, of_whole
 from regesta.model.claim import About, Claim, Hedge, Stance, Value
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType
+from regesta.names.fold import fold
 
 _PART_OF = re.compile(
     r"\b(?:part|one|phase|session|stage|continuation)\s+of\s+(?:the\s+|a\s+)?(?:[\w’'–-]+\s+){0,3}$", re.I
@@ -107,6 +108,8 @@ class Teller:
         target = discourse.reference(happening, voice, self._told)
         where = where or discourse.inferred_place(happening, self._told)
         who = who or discourse.inferred_people(happening, self._told, self._earlier(passage), _own_role(happening))
+        if not when and not target:
+            target = discourse.known_by_place(happening, where, self._told)
         if not when and not target and (where or who or count):
             carried = discourse.inferred_date(happening, self._told)
             when = [carried] if carried else []
@@ -171,11 +174,13 @@ class Teller:
         if happening.dates or not _PART_OF.search(passage.before(trigger.start)):
             return False
         part = discourse.latest(passage, self._told, happening.type.name)
-        names = [place.value for place in passage.of("PLACE") if place.end <= trigger.start]
+        words = fold(passage.before(trigger.start)).split()[-3:]
         wholes = [
             told
             for told in self._told
-            if told.claim.type == happening.type.name and told is not part and _is_in(told.claim, names[-1:])
+            if told.claim.type == happening.type.name
+            and told is not part
+            and any(fold(place.exact) in words for place in told.places)
         ]
         if part is None or not wholes:
             return False
@@ -275,7 +280,3 @@ def _is_summary(happening: Happening) -> bool:
     """Whether it sums up several happenings over a long time: "a series of meetings in late 1939"."""
     several = _SEVERAL.search(happening.passage.before(happening.triggers[-1].start))
     return bool(several) and all(fineness(date) > _MONTH for date in happening.dates)
-
-
-def _is_in(claim: Claim, places_named: Sequence[str]) -> bool:
-    return any(value.property == "where" and value.entity in places_named for value in claim.values)
