@@ -171,8 +171,8 @@ def test_an_answer_is_taken_back_and_asked_again_even_in_the_next_session(ws):
 
 
 def test_claims_are_amended_with_words_of_the_passage_or_marked_as_inferred(ws):
-    lines = 'amend when=1939-11 where=Kostrzelin who:witness+="O\'Hara" who+=person:x stance=reported by="group:Some writers"\n'
-    run = Outcome(ws, f"skip\n{lines}", "--kind", "claim")
+    slots = 'when=1939-11 where=Kostrzelin who:witness+="O\'Hara" who+=person:x'
+    run = Outcome(ws, f'skip\namend {slots} stance=reported by="group:Some writers"\n', "--kind", "claim")
     claim = run.decisions[1]
     values = {(value.property, value.role): value for value in claim.set.values}
     assert (values["when", ""].edtf, values["when", ""].hedge) == ("1939-11", "inferred")

@@ -10,12 +10,13 @@ from collections.abc import Callable
 import click
 
 from regesta.cli.common import print_findings, safe
+from regesta.cli.review_keyboard import END, keyboard
 from regesta.cli.review_line import HELP, Done, command_of, perform
 from regesta.cli.review_show import Look, lines
 from regesta.errors import RegestaError
 from regesta.review.session import Session
 
-_KEYS = "a accept  r reject  k keep  e amend  s skip  u undo  + add  n note  : command  q quit  ? help"
+_KEYS = "a accept  r reject  e amend  s skip  u undo  + add  n note  q quit  ? help"
 #: The key of a command that goes on with words, and what is asked for.
 _ASKS = {"e": "amend", "+": "add", "n": "note", ":": ""}
 
@@ -93,32 +94,18 @@ def by_lines(face: Face, read: Callable[[], str | None]) -> None:
 
 
 def by_keys(face: Face) -> None:
-    """Runs a session on single keys; those that need words ask for them."""
+    """Runs a session on single keys; those that need words ask for them on a line."""
     face.show()
     click.echo(click.style(_KEYS, dim=True))
-    while True:
-        key = click.getchar()
-        if key in ("\x04", "\x1a"):
-            break
-        if key in _ASKS:
-            line = _asked(_ASKS[key])
-        elif key in "\r\n ":
-            continue
-        else:
-            line = key
-        if line is not None and not face.do(line):
-            break
+    with keyboard() as keys:
+        while (key := keys.key()) != END:
+            line = key if key.isprintable() else ""
+            if key in _ASKS:
+                typed = keys.line(f"{_ASKS[key]}: ").strip()
+                line = f"{_ASKS[key]} {typed}".strip() if typed else ""
+            if not face.do(line):
+                break
     click.echo()
-
-
-def _asked(name: str) -> str | None:
-    """The words of a command, typed on a line of their own; None where nothing was typed."""
-    try:
-        typed = click.prompt(name or "command", default="", show_default=False, prompt_suffix=": ")
-    except click.Abort:
-        click.echo()
-        return None
-    return f"{name} {typed}".strip() if str(typed).strip() else None
 
 
 def reader(prompt: bool) -> Callable[[], str | None]:

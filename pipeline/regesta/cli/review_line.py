@@ -24,22 +24,30 @@ from regesta.review.slots import PROPERTIES, Operation, Typed
 from regesta.review.words import plain
 
 HELP = """\
-accept | a            It is right. Where the proposal has changed: the new one.
-keep | k              It is right as it was decided before, although something else is proposed now.
-reject | r            It is wrong. Of two claims: they speak of two events.
-skip | s              Leave it open for now.
-undo | u              Take your last answer back.
-amend | e             Of a mention: value=1939-12  label=PLACE  span="exact words"  title=General
-                      Of a claim:   when=1939-12  where=Lwów  who:host+=Gestapo  who-=person:x  count="20 officer"
-                                    type=arrest  stance=denied  by="group:some writers"  about=disputes:CLAIM  via=KEY
-                      = puts the value in the place of those that are there, += adds one, -= takes one away.
-                      VALUE@"words" cites these words of the passage; a value without words is marked `inferred`.
-add | +               A mention: add PLACE "exact words" [value=place:lwow]
-add-claim             A claim: add-claim TYPE "words of its passage" [trigger="met"] [when=… where=… who+=…]
-take NAME             Answer as this other reviewer did.
-rank VALUE RANK       Rank a value of the claim: preferred, normal or deprecated. VALUE as shown, or its id.
-note | n WORDS        Note something; it decides nothing.
-show                  Show the item again.        help | ?   This.        quit | q   Stop; all is saved.
+a  accept   It is right; where the proposal has changed, the new one is.
+k  keep     It is right as it was decided, whatever is proposed now.
+r  reject   It is wrong. Of two claims: they speak of two events.
+e  amend    It is right with changes. Of a mention:
+              value=1939-12  label=PLACE  span="exact words"  title=General
+            Of a claim:
+              when=1939-12  where=Lwów  who:host+=Gestapo  who-=person:x
+              count="20 officer"  outcome="no agreement"  type=arrest
+              stance=denied  by="group:some writers"  about=disputes:CLAIM
+            = takes the place of what is there, += adds, -= takes away.
+            VALUE@"words" cites these words of the passage; what no words
+            of it bear out is marked as inferred.
+s  skip     Leave it open for now.
+u  undo     Take your last answer back.
++  add      A mention: PLACE "exact words" [value=place:lwow]
+n  note     Note something; it decides nothing.
+q  quit     Stop; all is saved.
+?  help     This.
+
+On a line of its own (with : in front, where single keys are read):
+  add-claim TYPE "words of its passage" [trigger="met"] [when=… where=…]
+  take NAME           Answer as this other reviewer did.
+  rank VALUE RANK     preferred, normal or deprecated; VALUE as it is shown.
+  show                Show the item again.
 Every answer takes note="…" too."""
 
 _SHORT = {"a": "accept", "k": "keep", "r": "reject", "s": "skip", "u": "undo", "e": "amend", "+": "add", "n": "note"}

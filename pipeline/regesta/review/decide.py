@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection
 
@@ -17,6 +18,7 @@ from regesta.model.ids import content_id, sha256_hex
 from regesta.model.mention import LABELS, By, Label, Mention
 from regesta.review.act import Act, refuse, target
 
+_ENTITY_ID = re.compile(r"[a-z0-9][a-z0-9._:-]*")
 NAMES: tuple[Label, ...] = ("PLACE", "PERSON", "ORG")
 
 
@@ -42,13 +44,19 @@ def amend_mention(mention: Mention, text: str, change: Change, *, seen: Mention 
     value = mention.value if change.value is None else _nfc(change.value)
     check_value(label, value)
     start, end = (mention.start, mention.end) if change.span is None else checked_span(text, *change.span)
-    moved = (start, end) != (mention.start, mention.end)
-    prefix, suffix = context(text, start, end)
+    exact, (prefix, suffix) = text[start:end], context(text, start, end)
+    moved = change.span is not None and (start, end, exact, prefix, suffix) != (
+        mention.start,
+        mention.end,
+        mention.exact,
+        mention.prefix,
+        mention.suffix,
+    )
     title = mention.title if change.title is None else _nfc(change.title)
     made = Amendment(
         start=start if moved else UNSET,
         end=end if moved else UNSET,
-        exact=text[start:end] if moved else UNSET,
+        exact=exact if moved else UNSET,
         prefix=prefix if moved else UNSET,
         suffix=suffix if moved else UNSET,
         label=label if label != mention.label else UNSET,
@@ -161,10 +169,8 @@ def check_value(label: Label, value: str) -> None:
 
 
 def is_entity_id(value: str) -> bool:
-    """Whether this can be the id of an entity: lower case, digits, and . _ : - between them."""
-    return value[:1].isalnum() and all(
-        char.isascii() and (char.islower() or char.isdigit() or char in "._:-") for char in value
-    )
+    """Whether this can be the id of an entity: lower case, digits, and . _ : - between them; never digits alone."""
+    return _ENTITY_ID.fullmatch(value) is not None and any(char.isalpha() for char in value)
 
 
 def _free_id(selector: tuple[str, Label, str, str, str], taken: Collection[str]) -> str:

@@ -66,7 +66,7 @@ def item(state: State, joins: Mapping[str, Join], key: Key) -> Item | None:
     kind, name = key
     standing: Standing[Mention] | Standing[Claim] | None
     if kind == "join":
-        return _join_item(state, joins[name]) if name in joins else None
+        return _join_item(state, joins[name]) if name in joins and _stand(state, joins[name]) else None
     standing = state.mentions.get(name) if kind == "mention" else state.claims.get(name)
     if standing is None:
         return None
@@ -89,6 +89,12 @@ def _doubt(state: State, record: Mention | Claim, status: Status) -> str:
     if isinstance(record, Mention) or status not in ("open", "skipped"):
         return ""
     return fault(record, state.cited(record, {}), {})
+
+
+def _stand(state: State, proposal: Join) -> bool:
+    """Whether both claims are still there to be joined."""
+    found = [state.claims.get(name) for name in proposal.claims]
+    return all(standing is not None and standing.status != "rejected" for standing in found)
 
 
 def _join_item(state: State, proposal: Join) -> Item:

@@ -70,6 +70,10 @@ class Session:
         self.saved = 0
         self._append = append
         self._joins = {join_key(proposal): proposal for proposal in joins}
+        self._joins_of: dict[str, list[Key]] = {}
+        for pair, proposal in self._joins.items():
+            for claim in proposal.claims:
+                self._joins_of.setdefault(claim, []).append(("join", pair))
         self._queue = candidates(state, self._joins, wanted)
         self._place = {name: at for at, name in enumerate(self._queue)}
         self._passed: set[Key] = set()
@@ -338,7 +342,8 @@ class Session:
         changed = self.state.add(saved)
         for name in changed[1:]:
             self._passed.discard(name)
-        self._refresh(changed)
+        claims = [name for kind, name in changed if kind == "claim"]
+        self._refresh([*changed, *(join for name in claims for join in self._joins_of.get(name, ()))])
         return saved
 
     def _refresh(self, changed: Iterable[Key]) -> None:
