@@ -164,10 +164,10 @@ def test_the_work_grows_with_the_length_and_not_faster(piece):
     def cost(characters: int) -> float:
         text = piece * (characters // len(piece))
         best = float("inf")
-        for _ in range(3):
+        for _ in range(2):
             started = time.process_time()
             dates(text)
             best = min(best, time.process_time() - started)
         return best
 
-    assert cost(24_000) <= 8 * max(cost(6_000), 0.002)
+    assert cost(12_000) <= 8 * max(cost(3_000), 0.002)

@@ -50,7 +50,8 @@ def evidence(found: Tokens, dates: Sequence[Expression]) -> list[Evidence]:
     depth = 0
     quoted = False
     paragraph = 0
-    line, sentence = -1, -1
+    line = sentence = -1
+    heading = _is_heading(found, line)
     made: list[Evidence] = []
     at = 0
     for date in dates:
@@ -59,6 +60,7 @@ def evidence(found: Tokens, dates: Sequence[Expression]) -> list[Evidence]:
             at += 1
             if mark == "|":
                 line = sentence = position
+                heading = _is_heading(found, position)
                 depth, quoted, paragraph = 0, False, paragraph + 1
             elif mark == "(":
                 depth += 1
@@ -68,12 +70,12 @@ def evidence(found: Tokens, dates: Sequence[Expression]) -> list[Evidence]:
                 quoted = not quoted
             else:
                 sentence = position
-        made.append(_around(found, date, paragraph, line, sentence, depth > 0, quoted))
+        made.append(_around(found, date, paragraph, line, sentence, depth > 0, quoted, heading))
     return made
 
 
 def _around(
-    found: Tokens, date: Expression, paragraph: int, line: int, sentence: int, inside: bool, quoted: bool
+    found: Tokens, date: Expression, paragraph: int, line: int, sentence: int, inside: bool, quoted: bool, heading: bool
 ) -> Evidence:
     before = found.text[max(0, date.start - _LOOK_BACK) : date.start]
     if sentence >= 0:
@@ -81,7 +83,7 @@ def _around(
     after = found.text[date.end : date.end + _LOOK_AHEAD].split(".")[0]
     return Evidence(
         paragraph=paragraph,
-        heading=_is_heading(found, line),
+        heading=heading,
         opens_paragraph=date.token - line <= _PARAGRAPH_HEAD,
         opens_sentence=date.token - sentence <= 3,
         aside=found.word(date.token - 1) in _ASIDE,
@@ -105,11 +107,11 @@ def _is_modifier(found: Tokens, date: Expression) -> bool:
 def _is_heading(found: Tokens, line: int) -> bool:
     """Whether the line behind a token is a heading: marked as one, or short and without a stop."""
     start = found.ends[line] if line >= 0 else 0
-    last = found.codes.find("|", line + 1)
-    end = found.starts[last] if last >= 0 else len(found.text)
+    last = found.codes.find("|", line + 1, line + 2 + _LONGEST_HEADING)
     first = found.text[start : start + 1]
     if first in "#=":
         return True
-    if first in "-*•" or end - start > _LONGEST_HEADING or end <= start:
+    if last < 0 or first in "-*•":
         return False
-    return found.text[end - 1] not in ".,;:!?\"'”’" and last >= 0
+    end = found.starts[last]
+    return start < end <= start + _LONGEST_HEADING and found.text[end - 1] not in ".,;:!?\"'”’"

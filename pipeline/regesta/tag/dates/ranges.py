@@ -121,6 +121,8 @@ def _links(found: Tokens, first: Expression, second: Expression) -> bool:
         return False
     if between == "&":
         return lead == "b"
+    if between == "/" and _size(first) == _size(second) == "month":
+        return _order(first) < _order(second)
     if between == "/":
         return _size(first) == _size(second) == "year" and second.year == (first.year or 0) + 1
     if first.rule == "ordinal" and not second.month:

@@ -21,7 +21,7 @@ from regesta.tag.dates.words import lexicon
 __all__ = ["DatePart", "DateReading", "IsDateWord", "Rival", "dates"]
 
 #: A rival reading less likely than this is not worth a reviewer's time.
-_LEAST_RIVAL = 0.1
+_LEAST_RIVAL = 0.05
 _BEFORE = frozenset(["before", "until", "till"])
 _AFTER = frozenset(["after", "since"])
 

@@ -138,6 +138,11 @@ def _capital(found: Tokens, at: int) -> bool:
     return 0 <= at < len(found.starts) and found.code(at) == "x" and found.text[found.starts[at]].isupper()
 
 
+def _name_before(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
+    """Whether a capital before the date makes it part of a name: "Prague Spring", "Black September"."""
+    return _capital(found, one.token - 1) and found.word(one.token - 1) not in lexicon.leading
+
+
 def _led(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
     return found.code(one.token) in "en" or found.word(one.token - 1) in lexicon.leading or one.part is not None
 
@@ -155,7 +160,7 @@ def _is_month(found: Tokens, one: Expression, lexicon: Lexicon, is_date_word: Is
         if not led or (word == "march" and found.word(one.after) in ("to", "on", "of")):
             return False
         return not _capital(found, one.after) or found.word(one.token - 1) in lexicon.sure
-    if found.code(one.token - 1) == "x" and not led and _capital(found, one.token - 1):
+    if not led and _name_before(found, one, lexicon):
         return False
     return led or not _capital(found, one.after)
 
@@ -166,7 +171,11 @@ def _is_season(found: Tokens, one: Expression, lexicon: Lexicon, is_date_word: I
     if one.same_year:
         return True
     article = found.code(one.token) == "t"
-    if _capital(found, one.after) or (_capital(found, one.token - 1) and not article) or found.code(one.after) in "-'U":
+    if (
+        _capital(found, one.after)
+        or (_name_before(found, one, lexicon) and not article)
+        or found.code(one.after) in "-'U"
+    ):
         return False
     said = is_date_word(found.starts[at], found.ends[at]) if is_date_word and word in lexicon.doubtful else None
     if said is not None:
@@ -182,7 +191,7 @@ def _is_season(found: Tokens, one: Expression, lexicon: Lexicon, is_date_word: I
 def _is_named_day(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
     if found.code(one.after) in "x'" and found.word(one.after) not in lexicon.function:
         return False
-    return not _capital(found, one.token - 1)
+    return one.named != "new year" and not _name_before(found, one, lexicon)
 
 
 def _is_weekday(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
