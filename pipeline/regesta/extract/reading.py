@@ -115,7 +115,7 @@ def _asides(
     text: str, frames: Sequence[Mention], homeless: Sequence[Mention], breaks: Sequence[int]
 ) -> Iterator[tuple[Mention, int, int, tuple[Mention, ...]]]:
     """The sentences behind a passage in its paragraph that have names or cues, though they are no passages."""
-    ends = [*(frame.start for frame in frames[1:]), len(text)]
+    ends = [*(frame.start for frame in frames[1:]), len(text)][: len(frames)]
     for frame, limit in zip(frames, ends, strict=True):
         following = bisect_right(breaks, frame.end)
         stop = min(limit, breaks[following] if following < len(breaks) else len(text))
