@@ -69,7 +69,7 @@ def _pair(date: Expression, year: int | None) -> tuple[str, Point | None]:
     if last.year is None and last_year is not None and start_point and end_point and start_point > end_point:
         end, end_point = _single(last, last_year + 1)
     value = write_interval(start.split("/")[0], end.split("/")[-1])
-    if not is_valid(value):
+    if not start or not end or not is_valid(value):
         return start, start_point
     wide = not date.month and not date.sub and not date.day and not date.named
     return _qualified(date, value), start_point if wide else end_point

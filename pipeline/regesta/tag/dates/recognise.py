@@ -131,6 +131,8 @@ def _parts(date: Expression, value: str) -> tuple[DatePart, ...]:
     if date.last is None or "/" not in value:
         return ()
     first, last = ends(date, value)
+    if not (is_valid(first) and is_valid(last)):
+        return ()
     return (
         DatePart(date.own_start, date.own_end, first),
         DatePart(date.last.start, date.last.end, last),
