@@ -117,6 +117,14 @@ def test_the_last_adjudicator_settles_a_disagreement(desk):
     assert (standing.status, standing.reviewers) == ("rejected", ("ben", "emil"))
 
 
+def test_an_adjudicator_may_be_written_as_people_write_names(desk):
+    desk.adjudicators = ["Dora Kowal"]
+    date = desk.mention("November 1939", "DATE", "1939-11")
+    desk.says("anna", accept(date))
+    desk.says("dora-kowal", reject(date))
+    assert desk.fold([date]).mentions[date.id].status == "rejected"
+
+
 def test_what_was_accepted_stays_although_the_machine_proposes_it_no_more(desk):
     place = desk.mention("Lwów", "PLACE", "place:lwow")
     desk.says("anna", accept(place))

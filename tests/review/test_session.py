@@ -16,6 +16,7 @@ from regesta.model.mention import Mention
 from regesta.review import decide
 from regesta.review.act import target
 from regesta.review.decide import Change
+from regesta.review.decide_claim import ClaimChange
 from regesta.review.fold import fold
 from regesta.review.queue import Wanted
 
@@ -187,6 +188,17 @@ def test_a_rejected_mention_brings_back_the_claim_that_was_accepted_on_it(desk, 
     session.reject()
     session.skip()
     assert session.current.why == "it cites “Lwów”, which anna rejected"
+
+
+def test_a_claim_on_rejected_words_can_be_amended_but_not_accepted(desk, claimed):
+    claim, mentions = claimed
+    desk.says("ben", decide.answer("reject", target(mentions[2])))
+    session = desk.session(mentions, [claim], wanted=Wanted(kinds=("claim",)))
+    with pytest.raises(RegestaError, match="which was rejected"):
+        session.accept()
+    session.amend_claim(ClaimChange(stance="reported"))
+    standing = desk.fold(mentions, [claim]).claims[claim.id]
+    assert (standing.stale, [value.property for value in standing.record.values]) == (False, ["type", "when"])
 
 
 def test_a_join_of_a_rejected_claim_is_not_asked(desk, claimed):

@@ -15,7 +15,7 @@ from regesta.model.ids import claim_id
 from regesta.model.mention import By, Mention
 from regesta.names.authority import Authority, entity_for
 from regesta.review.act import Act, refuse, target
-from regesta.review.slots import Operation, Reach, Typed, distinct, entity_of, make_mention, read
+from regesta.review.slots import Operation, Reach, Typed, distinct, entity_of, make_mention, read, supported
 from regesta.review.support import cites
 from regesta.review.words import plain
 
@@ -114,7 +114,7 @@ def _changed(claim: Claim, change: ClaimChange, reach: Reach, known: Known) -> t
         asserted_by=asserter,
         about=claim.about if change.about is None else _about(change.about, claim, known),
         via=claim.via if change.via is None else change.via,
-        values=distinct(values, claim.id),
+        values=distinct(supported(values, reach), claim.id),
     )
     return changed, made + cited
 

@@ -20,10 +20,17 @@ class Excerpt(Struct, frozen=True, kw_only=True):
     cut_after: bool
 
 
-def excerpt(text: str, marks: Iterable[tuple[int, int]], around: int = AROUND) -> Excerpt:
-    """The text around the marked spans: up to `around` code points on each side, within their paragraphs."""
+def excerpt(
+    text: str, marks: Iterable[tuple[int, int]], around: int = AROUND, whole: tuple[int, int] | None = None
+) -> Excerpt:
+    """The text around the marked spans: up to `around` code points on each side, within their paragraphs.
+
+    `whole` is a span that is shown as a whole, marked or not.
+    """
     spans = _merged(text, marks)
-    first, last = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    shown = [*spans, *_merged(text, [whole] if whole else [])]
+    first = min((start for start, _ in shown), default=0)
+    last = max((end for _, end in shown), default=0)
     start, end = _back(text, first, around), _on(text, last, around)
     return Excerpt(
         text=text[start:end],

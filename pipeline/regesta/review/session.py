@@ -22,7 +22,7 @@ from regesta.review.act import Act, draft, refuse, target
 from regesta.review.anchored import anchored
 from regesta.review.decide import Change
 from regesta.review.decide_claim import ClaimChange, Known
-from regesta.review.excerpt import Excerpt, excerpt
+from regesta.review.excerpt import AROUND, Excerpt, excerpt
 from regesta.review.ledger import Key, key
 from regesta.review.naming import completed, named
 from regesta.review.queue import Item, Wanted, candidates, item, join_key, waits
@@ -117,11 +117,12 @@ class Session:
             return excerpt(text, [(record.start, record.end)]) if held else None
         cited = self.cited(record)
         passage = cited.get(record.passage)
-        inside = [
-            each for each in cited.values() if passage and passage.start <= each.start and each.end <= passage.end
-        ]
+        if passage is None:
+            return None
+        whole = (passage.start, passage.end)
+        inside = [each for each in cited.values() if whole[0] <= each.start and each.end <= whole[1]]
         spans = [(each.start, each.end) for each in inside if each.id != record.passage]
-        return excerpt(text, spans or [(passage.start, passage.end)]) if passage else None
+        return excerpt(text, spans, AROUND // 3, whole)
 
     def cited(self, claim: Claim) -> dict[str, Mention]:
         """The mentions that a claim cites, as they stand now."""
@@ -139,7 +140,7 @@ class Session:
         if isinstance(shown.record, Join):
             return self._answer(decide.join(shown.record, note))
         record = shown.proposal if shown.changed and shown.proposal is not None else shown.record
-        self._check_words(record)
+        self._check_support(record)
         return self._answer(self._accepting(record, shown.proposal, note))
 
     def keep(self, note: str = "") -> Decision:
@@ -147,7 +148,7 @@ class Session:
         shown = self._shown()
         if isinstance(shown.record, Join):
             raise refuse("a join is accepted or rejected")
-        self._check_words(shown.record)
+        self._check_support(shown.record)
         return self._answer(self._accepting(shown.record, shown.proposal, note))
 
     def reject(self, note: str = "") -> Decision:
@@ -235,7 +236,7 @@ class Session:
         record = rivals[reviewer]
         if record is None:
             return self.reject(note)
-        self._check_words(record)
+        self._check_support(record)
         return self._answer(self._accepting(record, shown.proposal, note))
 
     def rivals(self, shown: Item) -> dict[str, Mention | Claim | None]:
@@ -277,10 +278,18 @@ class Session:
             return target(shown.record, seen=shown.proposal, cited=self.cited(shown.record).values())
         return target(shown.record, seen=shown.proposal)
 
-    def _check_words(self, record: Mention | Claim) -> None:
-        """Refuses to accept a mention whose words are gone: only a new span, or a rejection, can settle it."""
-        if isinstance(record, Mention) and anchored(record, self.text(record.source)) is None:
-            raise refuse(f"{lost(record)}, so it cannot be accepted", "Amend its span, or reject it.")
+    def _check_support(self, record: Mention | Claim) -> None:
+        """Refuses to accept a mention whose words are gone, or a claim that rests on words which people rejected."""
+        if isinstance(record, Mention):
+            if anchored(record, self.text(record.source)) is None:
+                raise refuse(f"{lost(record)}, so it cannot be accepted", "Amend its span, or reject it.")
+            return
+        for name, standing in self.state.cited(record, {}).items():
+            if standing.status == "rejected":
+                raise refuse(
+                    f"it cites “{standing.record.exact}” ({name}), which was rejected, so it cannot be accepted",
+                    "Amend it, and what rests on these words alone goes; or reject it.",
+                )
 
     @property
     def _known(self) -> Known:
@@ -300,7 +309,12 @@ class Session:
             authority=self.project.authority,
             reviewer=self.reviewer.name,
             taken=self.state.mentions.keys(),
+            rejected=self._rejected(passage.source),
         )
+
+    def _rejected(self, source: str) -> set[str]:
+        named = ((name, self.state.mentions.get(name)) for name in self._by_source.get(source, ()))
+        return {name for name, standing in named if standing is not None and standing.status == "rejected"}
 
     def _passage(self, source: str, span: tuple[int, int]) -> Mention:
         """The shortest passage that holds the span; the span itself, as a new passage, where none does."""

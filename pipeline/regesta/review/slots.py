@@ -48,7 +48,7 @@ class Typed(Struct, frozen=True, kw_only=True):
 class Reach(Struct, frozen=True, kw_only=True):
     """What the typed words can mean: the passage, the mentions in it as they stand, and the names that are known.
 
-    `taken` holds the ids of all mentions, so that a new one gets its own.
+    `taken` holds the ids of all mentions, so that a new one gets its own; `rejected` those that nothing may rest on.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Reach(Struct, frozen=True, kw_only=True):
     authority: Authority
     reviewer: str
     taken: Collection[str] = ()
+    rejected: Collection[str] = ()
 
     def span_of(self, words: str) -> tuple[int, int] | None:
         """Where the words stand in the passage; None where they do not."""
@@ -83,7 +84,8 @@ def read(typed: Typed, reach: Reach, claim_id: str, replaced: Value | None = Non
     if mention is not None:
         cites = [mention.id]
     else:
-        cites = list(replaced.cites) if replaced is not None else [reach.passage.id]
+        before = replaced.cites if replaced is not None else []
+        cites = [cite for cite in before if cite not in reach.rejected] or [reach.passage.id]
         hedge = "inferred"
     value = Value(
         id=value_id(claim_id, typed.property, typed.role, cites[0]),
@@ -194,6 +196,17 @@ def make_mention(reach: Reach, span: tuple[int, int], label: Label, value: str) 
         page=reach.passage.page,
         taken=reach.taken,
     )
+
+
+def supported(values: Sequence[Value], reach: Reach) -> list[Value]:
+    """The values without their rejected cites; what rested on nothing else goes, but for the type."""
+    made = []
+    for value in values:
+        left = [cite for cite in value.cites if cite not in reach.rejected]
+        if left or value.property == "type":
+            cites = left or [reach.passage.id]
+            made.append(value if cites == value.cites else msgspec.structs.replace(value, cites=cites))
+    return made
 
 
 def distinct(values: Sequence[Value], claim_id: str) -> list[Value]:

@@ -15,6 +15,7 @@ from regesta.review.ledger import Key, Ledger, key, last_answers
 from regesta.review.settle import settle
 from regesta.review.standing import YES, in_force, standing
 from regesta.review.support import cites, fault, lost
+from regesta.workspace.logs import folder_name
 
 _JOINING = ("join", "accept")
 
@@ -32,7 +33,7 @@ class State:
     ) -> None:
         self.ledger = Ledger(decisions)
         self.texts = texts or {}
-        self.adjudicators = frozenset(adjudicators)
+        self.adjudicators = frozenset(folder_name(name) for name in adjudicators)
         self.mentions: dict[str, Standing[Mention]] = {}
         self.claims: dict[str, Standing[Claim]] = {}
         self.pairs: dict[str, Pair] = {}
