@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from regesta.tag.dates.others import others
 from regesta.tag.dates.recognise import DateReading, dates
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -37,6 +38,8 @@ def main(arguments: list[str]) -> int:
     seconds = time.process_time() - started
     for document, readings in zip(documents, read, strict=True):
         lines += [_prediction(document["doc"], reading) for reading in readings]
+        for other in others(document["text"], readings):
+            lines.append({"doc": document["doc"], "start": other.start, "end": other.end, "value": other.value})
     out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
     characters = sum(len(document["text"]) for document in documents)
     print(f"{characters / seconds:,.0f} characters a CPU second; predictions in {out}")

@@ -46,6 +46,7 @@ class Lexicon(Struct, frozen=True):
     function: frozenset[str]
     verbs: frozenset[str]
     possessive: frozenset[str]
+    references: dict[str, str]
     named_days: dict[str, str]
     named_day: re.Pattern[str]
     named_starts: frozenset[str]
@@ -66,6 +67,7 @@ def lexicon(language: str = "english") -> Lexicon:
     return Lexicon(
         codes=codes,
         abbreviations=frozenset([*tables["month_abbreviations"], *tables["weekday_abbreviations"], "ca", "c"]),
+        references=tables["references"],
         named_days=named,
         named_day=re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE),
         named_starts=frozenset(re.split(r"[ '.-]", name)[0] for name in named),
