@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import shlex
+from collections.abc import Iterator
 
 from regesta.errors import RegestaError, fail
 
@@ -49,9 +50,9 @@ def _known(encoding: str, name: str, by: str) -> str:
     if not encoding:
         return ""
     try:
-        known = codecs.lookup(encoding)
-        known.decode(b"")
-        return known.name
+        known = codecs.lookup(encoding).name
+        " ".encode(known)
+        return known
     except (LookupError, TypeError, ValueError, UnicodeError):
         raise fail(
             "ingest.encoding",
@@ -63,17 +64,28 @@ def _known(encoding: str, name: str, by: str) -> str:
 
 def _misread(data: bytes, name: str, encoding: str, error: UnicodeDecodeError) -> RegestaError:
     guess = likely(data)
+    opinion = f"charset-normalizer takes it for {guess}" if guess else "charset-normalizer has no opinion on this one"
+    samples = ", ".join(f"as {other} it reads “{text}”" for other, text in _samples(data, error.start, guess))
     return fail(
         "ingest.encoding",
-        f"not {encoding or 'UTF-8'}: byte {error.start} is 0x{data[error.start]:02x}"
-        if error.start < len(data)
-        else f"not {encoding or 'UTF-8'}",
+        f"not {encoding or 'UTF-8'}: byte {error.start} is 0x{data[error.start : error.start + 1].hex()}",
         path=name,
-        why=f"An encoding is never guessed in silence; charset-normalizer takes it for {guess}."
-        if guess
-        else "An encoding is never guessed in silence, and charset-normalizer has no opinion on this one.",
+        why=f"An encoding is never guessed in silence; {opinion}" + (f"; {samples}." if samples else "."),
         remedy=_remedy(name, guess or "windows-1250"),
     )
+
+
+def _samples(data: bytes, place: int, guess: str) -> Iterator[tuple[str, str]]:
+    """How the word at the first odd byte would read in the encodings that are likely, for a person to choose."""
+    start = max(data.rfind(b" ", 0, place), data.rfind(b"\n", 0, place), place - 16) + 1
+    word = data[start : place + 16].split(maxsplit=1)[0] if data[start : place + 16].split() else b""
+    for encoding in dict.fromkeys((guess, "windows-1250", "windows-1252", "windows-1251")):
+        try:
+            text = word.decode(encoding) if encoding else ""
+        except (LookupError, UnicodeDecodeError):
+            continue
+        if text.isprintable() and text:
+            yield encoding, text
 
 
 def likely(data: bytes) -> str:

@@ -11,7 +11,7 @@ from regesta.ingest.pdf.words import PageWord
 
 #: Narrowest blank between two columns, as a share of the letters' height.
 GUTTER = 0.8
-#: Fewest lines on either side of a gutter.
+#: Fewest lines on either side of a gutter, and fewest in a row that leave it free.
 LEAST_LINES = 3
 #: Points between the places at which a gutter is looked for.
 STEP = 2.0
@@ -48,8 +48,13 @@ def _gutter(rows: Sequence[Line], size: float) -> float | None:
     margin = 0.12 * (x1 - x0)
     count = max(0, int((x1 - x0 - 2 * margin) / STEP) + 1)
     covered = [_covered(row, x0 + margin, count, GUTTER * size / 2) for row in rows]
+    free = 0
+    for masks in zip(covered, covered[1:], covered[2:], strict=False):
+        free |= ~(masks[0] | masks[1] | masks[2])
     best: tuple[int, list[float]] = (0, [])
     for bit in range(count):
+        if not free >> bit & 1:
+            continue
         place = x0 + margin + bit * STEP
         score = sum(len(run) for run in _runs(rows, [mask >> bit & 1 for mask in covered], place))
         if score and score == best[0]:
