@@ -45,6 +45,13 @@ _SCENE = re.compile(
     r"\s+(?:of|for)\b",
     re.IGNORECASE,
 )
+#: "The son of Anna Roth" is somebody else.
+_KIN = re.compile(
+    r"\b(?:(?:grand|god|step)?(?:sons?|daughters?|child(?:ren)?|fathers?|mothers?|parents?|uncles?|aunts?)|wife|widow"
+    r"|husband|brothers?|sisters?|nephews?|nieces?|cousins?|heirs?|friends?|pupils?|students?|descendants?"
+    r"|famil(?:y|ies)|house)\s+of\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"(?:\b(?:the|both|these|those)\s+\S{0,4}|#\s*\S{0,4})$", re.IGNORECASE)
 _SUBJECT_PART = re.compile(
     r"^(?:\s+(?:and|&)\s+.*?)?\s*(?:,\s*)?(?:had|has|have|also|then|later|again|finally|first|once more|\w+ly|\s)*$"
@@ -84,12 +91,14 @@ def participants(
             continue
         if _owner(name, rivals, _FARTHEST_NAME) is not happening and not _shares_subject(happening, name, rivals):
             continue
-        if _is_of_another_verb(happening, name):
+        if _is_of_another_verb(happening, name) or _KIN.search(passage.before(name.start)):
             continue
         if passage.clauses.in_brackets(name.start) and not passage.clauses.in_brackets(happening.key.start):
             continue
-        values.append(of_name("who", name, _role(happening, name, taken), hedge(name)))
-        taken.append(name)
+        role = _role(happening, name, taken)
+        if role is not None:
+            values.append(of_name("who", name, role, hedge(name)))
+            taken.append(name)
     return _once(values)
 
 
@@ -189,22 +198,26 @@ def _is_of_another_verb(happening: Happening, name: Mention) -> bool:
     return not plain and finite_between(passage, trigger, name)
 
 
-def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str:
-    """The role of a participant: as marked by words, else as subject or object of the trigger."""
+def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str | None:
+    """The role of a participant: as marked by words, else as subject or object of the trigger.
+
+    None where a preposition that marks no role leads the name: "he died at the hospital of Lund University".
+    """
     passage, trigger, event_type = happening.passage, happening.trigger, happening.type
     marked = marked_role(passage, name, event_type, [other for other in taken if other.label == name.label])
     if marked is not None:
         return marked
-    if not is_verb(trigger, event_type):
-        before = name.end <= trigger.start
-        return grammatical_role("subject", event_type) if before else ""
+    if taken and linked(passage, taken[-1], name):
+        return _role(happening, taken[-1], taken[:-1])
     before = name.end <= trigger.start
-    if before and _is_led(passage, name):
-        return ""
+    if _is_led(passage, name):
+        return None
+    if not is_verb(trigger, event_type):
+        return grammatical_role("subject", event_type) if before else ""
     passive = is_passive(passage, trigger)
     if before:
         return grammatical_role("object" if passive else "subject", event_type)
-    if passive or finite_between(passage, trigger, name) or _is_led(passage, name):
+    if passive or finite_between(passage, trigger, name):
         return ""
     return grammatical_role("object", event_type)
 

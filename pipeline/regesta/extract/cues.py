@@ -16,6 +16,9 @@ _RIGHT_BEFORE = re.compile(
 _WHOLE_CLAUSE = re.compile(r"^\s*(?:according to|in the (?:view|opinion|words) of|as\b)", re.IGNORECASE)
 _OPENS_A_CLAUSE = re.compile(r"^\s*(?:that|how|whether|why|:|[\"“«„])", re.IGNORECASE)
 _ENDS_WITH_OPENER = re.compile(r"\b(?:that|how|whether)\s*$", re.IGNORECASE)
+#: A bare negation speaks of its own verb: "he never returned, and died in 1884".
+_NEGATION = re.compile(r"\b(?:not|never|neither|nor|cannot|no longer)\b|n[’']t\b", re.IGNORECASE)
+_LOCAL = 0.5
 #: "No evidence of a connection between the arrests": what is denied is the connection.
 _OTHER_NOUN = re.compile(
     r"\b(?:between|link|connection|involvement|cooperation|knowledge|with|in|about)\b", re.IGNORECASE
@@ -53,6 +56,8 @@ def governs(passage: Passage, cue: Mention, target: Mention) -> bool:
     if cue.value.startswith("attribution"):
         return follows or _reaches_back(passage, cue)
     if cue.value in ("deny", "accuse", "admit", "dispute"):
+        if cue.value == "deny" and _NEGATION.search(cue.exact):
+            return passage.steps(cue, target) < _LOCAL
         if (
             cue.value == "deny"
             and follows

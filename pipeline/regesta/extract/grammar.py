@@ -35,7 +35,7 @@ _PREPOSITION = re.compile(
 )
 _BEFORE_NOUN = re.compile(
     r"\b(?:in|at|near|from|to|into|of|by|on|across|with|for|around|through|the|a|an|its|their|his|her|these|those"
-    r"|all|many|some|several|newly|formerly|recently)\s+$",
+    r"|all|many|some|several|newly|formerly|recently)\s+$|\w[’']s\s+$",
     re.IGNORECASE,
 )
 _LED = re.compile(
@@ -74,7 +74,7 @@ def has_happened(passage: Passage, trigger: Mention) -> bool:
 
 def is_adjective(passage: Passage, trigger: Mention, event_type: EventType) -> bool:
     """Whether a participle stands before a noun: "in occupied Riga", "the arrested men"."""
-    if not (is_verb(trigger, event_type) and _PARTICIPLE.search(trigger.exact)):
+    if not (is_verb(trigger, event_type) and _PARTICIPLE.search(trigger.exact.removesuffix("ing") + "ed")):
         return False
     return bool(_BEFORE_NOUN.search(passage.before(trigger.start)) and re.match(r"\s+\w", passage.after(trigger.end)))
 
@@ -106,10 +106,11 @@ def marked_role(passage: Passage, mention: Mention, event_type: EventType, other
     earlier = [other for other in others if other.end <= mention.start]
     if earlier and _LINK.match(passage.between(earlier[-1], mention)):
         return marked_role(passage, earlier[-1], event_type, earlier[:-1])
+    verb = any(is_verb(trigger, event_type) for trigger in passage.of("TRIGGER") if trigger.value == event_type.name)
     best: tuple[int, str] | None = None
     for role, markers in event_type.roles.items():
         for marker in markers:
-            if role in ENDS or marker in ("subject", "object", "and"):
+            if role in ENDS or marker in ("subject", "object", "and") or (verb and marker == "of"):
                 continue
             if _stands_before(before, marker.casefold()) and (best is None or len(marker) > best[0]):
                 best = (len(marker), role)

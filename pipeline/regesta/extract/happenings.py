@@ -19,6 +19,12 @@ FARTHEST = 2.5
 _OTHER_TRIGGER = 0.6
 _SAME_THING = 0.75
 _ENDS = re.compile(r"\b(?:until|till|up to|by|before|after|since|ever since)\s+(?:the\s+)?$", re.IGNORECASE)
+#: "The anniversary of the battle" is no battle.
+_IN_MEMORY = re.compile(
+    r"\b(?:anniversar(?:y|ies)|commemorat\w+|remembrance|memor(?:y|ial|ials)|\w*centen\w+|jubilee|monument)\s+"
+    r"(?:(?:of|for|to|in|marking)\s+)?(?:the\s+)?(?:[\w’'–-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _CONTINUED = re.compile(r"\b(?:continued|resumed|reconvened|went on|was followed|were followed)\b", re.IGNORECASE)
 _WORKS = (
     r"(?:books?|stud(?:y|ies)|articles?|essays?|memoirs?|monographs?|papers?|commentar(?:y|ies)|interviews?|editions?"
@@ -101,6 +107,8 @@ def _groups(passage: Passage, types: Mapping[str, EventType]) -> list[list[Menti
     groups: list[list[Mention]] = []
     dates = usable_dates(passage)
     for trigger in passage.of("TRIGGER"):
+        if _IN_MEMORY.search(passage.before(trigger.start)):
+            continue
         if trigger.value not in types or is_adjective(passage, trigger, types[trigger.value]):
             continue
         last = groups[-1][-1] if groups else None

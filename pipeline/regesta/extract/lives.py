@@ -43,15 +43,17 @@ def life_dates(passage: Passage, types: Mapping[str, EventType]) -> list[LifeDat
         inside = [date for date in passage.of("DATE") if start < date.start and date.end < end]
         for kind, date, value in _ends(passage, inside, start):
             if kind in types and edtf.is_valid(value):
+                if person.label != "PERSON" and edtf.parse(value).precision != "day":
+                    continue
                 words = next((trigger for trigger in inner if trigger.value == kind), None)
                 found.append(
-                    LifeDate(types[kind], person, date, value, _place_after(passage, date, inside, end), words)
+                    LifeDate(types[kind], person, date, value, _place_beside(passage, date, inside, end), words)
                 )
     return found
 
 
 def _named_before(passage: Passage, bracket: int) -> Mention | None:
-    names = [name for name in passage.of("PERSON") if name.end <= bracket and name.value]
+    names = [name for name in passage.of("PERSON", "ORG") if name.end <= bracket and name.value]
     if not names:
         return None
     between = passage.clauses.text[names[-1].end : bracket]
@@ -98,10 +100,14 @@ def _is_life(first: str, last: str) -> bool:
     return least <= years <= _LONGEST_LIFE
 
 
-def _place_after(passage: Passage, date: Mention, dates: list[Mention], end: int) -> Mention | None:
+def _place_beside(passage: Passage, date: Mention, dates: list[Mention], end: int) -> Mention | None:
     later = [other.start for other in dates if other.start > date.start]
     limit = min(later, default=end)
     for place in passage.of("PLACE"):
         if date.end <= place.start < limit and re.fullmatch(r",?\s*(?:in|at|near)?\s*", passage.between(date, place)):
             return place
-    return None
+    earlier = [other.end for other in dates if other.end <= date.start]
+    start = max(earlier, default=passage.start)
+    bracket = max((a for a, _ in passage.clauses.brackets if a < date.start), default=start)
+    before = [place for place in passage.of("PLACE") if max(start, bracket) <= place.start and place.end <= date.start]
+    return before[0] if before and re.fullmatch(r",[\s\w,]*", passage.between(before[0], date)) else None

@@ -107,7 +107,8 @@ class Teller:
         when, where, who, count = self._said(happening, rivals, voice)
         target = discourse.reference(happening, voice, self._told)
         where = where or discourse.inferred_place(happening, self._told)
-        who = who or discourse.inferred_people(happening, self._told, self._earlier(passage), _own_role(happening))
+        meant = discourse.inferred_people(happening, self._told, self._earlier(passage), _own_role(happening))
+        who = [*meant, *(value for value in who if value.entity not in {each.entity for each in meant})]
         if not when and not target:
             target = discourse.known_by_place(happening, where, self._told)
         if not when and not target and (where or who or count):
