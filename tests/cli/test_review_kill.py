@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-from types import ModuleType
-
-import pytest
 from click.testing import CliRunner
 
 from regesta.cli import regesta
-
-
-@pytest.fixture(scope="module")
-def kill9(repository: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("kill9", repository / "tests/benchmarks/kill9.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_no_acknowledged_answer_is_lost_doubled_unreadable_or_stuck(kill9, tmp_path):
