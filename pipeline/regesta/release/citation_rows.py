@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from regesta.anchor.boxes import Box, boxes
+from regesta.anchor.boxes import Box
 from regesta.anchor.selector import context
 from regesta.errors import Finding
 from regesta.model.columns import written
 from regesta.model.ids import content_id, sha256_hex
 from regesta.model.mention import Mention
-from regesta.model.source import Source
 from regesta.model.tables import CitationRow
 from regesta.release.bibliography import Bibliography
 from regesta.release.chosen import Chosen
 from regesta.release.inputs import ReleaseInput
+from regesta.release.pages import Pages
 
 _ELLIPSIS = "…"
 
@@ -42,6 +42,9 @@ class _Maker:
     def __init__(self, inputs: ReleaseInput, bibliography: Bibliography) -> None:
         self.inputs = inputs
         self.bibliography = bibliography
+        self.pages = {
+            citekey: Pages(source.pages, inputs.layouts.get(citekey, ())) for citekey, source in inputs.sources.items()
+        }
 
     def fault(self, cite: str, mention: Mention | None, claim: str) -> Finding | None:
         """Why these words cannot be quoted, or None."""
@@ -58,9 +61,9 @@ class _Maker:
     def row(self, value_id: str, mention: Mention) -> CitationRow:
         source = self.inputs.sources[mention.source]
         text = self.inputs.texts[mention.source]
-        layout = self.inputs.layouts.get(mention.source, ())
+        pages = self.pages[mention.source]
         quote, prefix, suffix = cut(mention.exact, *context(text, mention.start, mention.end), source.rights.quote_max)
-        page_label = _page_label(source, mention.page)
+        page_label = pages.label(mention.page)
         assert source.text is not None
         return CitationRow(
             citation_id=content_id("citation", value_id, mention.id),
@@ -68,7 +71,7 @@ class _Maker:
             source_id=source.id,
             page_label=page_label or None,
             page=mention.page,
-            boxes=printed(boxes(layout, mention.start, mention.end)) or None,
+            boxes=printed(pages.boxes(mention.start, mention.end)) or None,
             start=mention.start,
             end=mention.end,
             quote=quote or None,
@@ -100,10 +103,6 @@ def printed(found: Sequence[Box]) -> str:
     return ";".join(
         ",".join(written(number) for number in (box.page, box.x0, box.top, box.x1, box.bottom)) for box in found
     )
-
-
-def _page_label(source: Source, number: int | None) -> str:
-    return next((page.label for page in source.pages if page.n == number), "")
 
 
 def _refusal(what: str) -> Finding:
