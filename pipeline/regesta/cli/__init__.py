@@ -46,7 +46,8 @@ def regesta(ctx: click.Context, folder: str, debug: bool) -> None:
 def main() -> None:
     """Runs the command line and exits: 0 fine, 1 failed, 2 usage, 3 finished and found problems."""
     try:
-        regesta.main(standalone_mode=False, prog_name="regesta")
+        code = regesta.main(standalone_mode=False, prog_name="regesta")
+        sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -52,7 +52,8 @@ def report(found: Report, *, as_json: bool) -> None:
 def say_report(found: Report) -> None:
     """Says what was done, a line a stage."""
     if found.idle:
-        say(f"Nothing to do: {_sources(found.sources)} up to date.")
+        rest = "; what failed before is not tried again without --retry" if found.findings else " and up to date"
+        say(f"Nothing to do: {_sources(found.sources)} as the last run left them{rest}.")
         return
     for done in found.done:
         _say_done(done.stage, len(done.made), done.fresh, done.findings)

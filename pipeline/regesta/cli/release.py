@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 @json_option
 @pass_workspace
 def command(ws: Workspace, version: str, unreviewed: bool, replace: bool, as_json: bool) -> None:
-    """Build a release of the dataset in outputs/VERSION.
+    """Build a release of the dataset.
 
-    What is stale is brought up to date first. The same input gives the same bytes. A release of this version that
-    stands already and reads otherwise is only replaced if you say so.
+    It is written to outputs/VERSION. What is stale is brought up to date first. The same input gives the same bytes.
+    A release of this version that stands already and reads otherwise is only replaced if you say so.
 
     \b
     Example:

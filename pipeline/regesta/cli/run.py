@@ -31,8 +31,9 @@ def command(ws: Workspace, files: tuple[str, ...], version: str, jobs: int | Non
     findings: list[Finding] = []
     if files:
         from regesta.cli.ingest import take_in
+        from regesta.stages.ingest import Offer
 
-        findings += take_in(ws, files, jobs=jobs)
+        findings += take_in(ws, Offer(arguments=files), jobs=jobs).findings
     found = run_stages(ws, STAGES, (), jobs=jobs, retry=retry)
     if as_json:
         print_json(found)

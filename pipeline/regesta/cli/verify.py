@@ -16,7 +16,7 @@ from regesta.workspace.workspace import Workspace
 @json_option
 @pass_workspace
 def command(ws: Workspace, version: str, jobs: int | None, as_json: bool) -> None:
-    """Check a release against the sources, believing nothing that the build said.
+    """Check a release against the sources, believing nothing.
 
     Every quote at its offsets, in a text with the recorded hash that is made anew from the recorded bytes; every box
     on its page; schemas, keys, checksums, and the chain of each log. Without VERSION, the newest release is checked.

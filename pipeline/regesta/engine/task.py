@@ -46,12 +46,13 @@ def perform(task: Task) -> Outcome:
 
 def out_of_memory(task: Task) -> Finding:
     """The finding for work that wanted more memory than it may have."""
-    limit = f" than the {task.memory_mb} MB it may have" if task.memory_mb else " than there is"
+    limit = f"the {task.memory_mb} MB that it may have" if task.memory_mb else "there is"
     return Finding(
         code="engine.memory",
-        what=f"the work on {task.name} needs more memory{limit}",
-        why="It was stopped, so that it does not harm the other sources.",
-        remedy="Split the file, or raise memory_mb in the settings.",
+        what=f"stopped, since it needs more memory than {limit}",
+        path=task.name,
+        why="A file can be made, or broken, so that a few bytes swell to gigabytes; the other sources go on.",
+        remedy="If it is only large, raise memory_mb in the settings or split it; else leave it out.",
     )
 
 
@@ -60,12 +61,13 @@ def broken(task: Task, error: Exception) -> Finding:
     traceback = error.__traceback__
     while traceback is not None and traceback.tb_next is not None:
         traceback = traceback.tb_next
-    place = f" ({traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno})" if traceback else ""
+    place = f" at {traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}" if traceback else ""
     return Finding(
         code="engine.fault",
-        what=f"the work on {task.name} failed: {type(error).__name__}: {error}{place}",
+        what=f"could not be worked on: {type(error).__name__}: {error}{place}",
+        path=task.name,
         why="This is a fault of the program, or of a library that it uses; the other sources go on.",
-        remedy="Please report it with the file, if you may share it.",
+        remedy="Please report it, with the file if you may share it.",
     )
 
 
@@ -73,9 +75,10 @@ def too_slow(task: Task) -> Finding:
     """The finding for work that ran past its time."""
     return Finding(
         code="engine.time",
-        what=f"the work on {task.name} took longer than {task.seconds:.0f} s and was stopped",
-        why="It may hang; the other sources go on.",
-        remedy="Split the file, or raise seconds in the settings.",
+        what=f"stopped after {task.seconds:g} seconds",
+        path=task.name,
+        why="A file can be made, or broken, so that the work on it never ends; the other sources go on.",
+        remedy="If it is only large, raise seconds in the settings or split it; else leave it out.",
     )
 
 
@@ -83,7 +86,8 @@ def set_aside(task: Task, deaths: int, how: str) -> Finding:
     """The finding for a task whose workers died."""
     return Finding(
         code="engine.set_aside",
-        what=f"{task.name} is set aside: {deaths} workers died over it ({how})",
-        why="Something in it makes the process crash, or the machine is out of memory; the other sources go on.",
-        remedy="Run again when the machine has more memory free; if it dies again, leave the file out and report it.",
+        what=f"set aside: {deaths} workers died over it ({how})",
+        path=task.name,
+        why="Something in it brings the process down, or the machine is out of memory; the other sources go on.",
+        remedy="Do it again with --retry when more memory is free; if it dies again, leave it out and report it.",
     )

@@ -44,26 +44,31 @@ def _die_with_parent() -> None:
 
 @contextlib.contextmanager
 def memory_limit(megabytes: int) -> Iterator[None]:
-    """Lets the work inside take so many megabytes beyond what the process already holds; 0 is no limit."""
-    if not megabytes:
+    """Lets the work inside take so many megabytes beyond what the process already holds; 0 is no limit.
+
+    Private memory that can be written to counts, not what is mapped from files. Where the system does not say how
+    much that is, there is no limit.
+    """
+    held = _held() if megabytes else 0
+    if not held:
         yield
         return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = _address_space() + megabytes * 1024 * 1024
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = held + megabytes * 1024 * 1024
     if hard != resource.RLIM_INFINITY:
         limit = min(limit, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
-def _address_space() -> int:
-    """Bytes of address space that this process holds; 0 where the system does not say."""
+def _held() -> int:
+    """Bytes of data and stack that this process holds; 0 where the system does not say."""
     try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except OSError:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+    except (OSError, IndexError, ValueError):
         return 0
     return pages * resource.getpagesize()
 

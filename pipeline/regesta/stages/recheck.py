@@ -9,7 +9,7 @@ from regesta.engine.task import Task
 from regesta.errors import Finding, RegestaError
 from regesta.model.source import Source
 from regesta.stages.codes import code_digest
-from regesta.stages.reading import LAYOUT_FILE, STAGE, TEXT_FILE, task
+from regesta.stages.reading import LAYOUT_FILE, STAGE, TEXT_FILE, reading_task
 from regesta.stages.receipt import Receipt, install, key_of
 from regesta.stages.report import Done, Progress
 from regesta.stages.state import LAYOUT, ORIGINAL, SOURCE, TEXT, Failure, Known, Made
@@ -36,8 +36,7 @@ def recheck(ws: Workspace, survey: Survey, runner: Runner, progress: Progress) -
             continue
         finding = _fault(ws, citekey, source, known)
         if finding is None and _is_lost(source, known):
-            path = ws.source_dir(citekey) / known.original
-            lost[str(path)] = (citekey, source)
+            lost[ws.relative(ws.source_dir(citekey) / known.original)] = (citekey, source)
         else:
             _note(known, finding)
     _read_again(ws, survey, runner, progress, lost, done)
@@ -73,7 +72,8 @@ def _task(ws: Workspace, source: Source, known: Known, code: str) -> Task:
     name = source.file.name if source.file else known.original
     encoding = source.text.encoding if source.text else ""
     path = ws.source_dir(source.id) / known.original
-    return task(ws.cache, path, name, known.hashes[ORIGINAL], ws.settings.ingest, code, encoding)
+    sha256 = known.hashes[ORIGINAL]
+    return reading_task(ws.cache, path, name, ws.relative(path), sha256, ws.settings.ingest, code, encoding)
 
 
 def _put_back(ws: Workspace, citekey: str, source: Source, receipt: Receipt) -> Finding | None:

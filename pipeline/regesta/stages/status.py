@@ -135,7 +135,7 @@ def _next_for(source: SourceStatus) -> str:
     if source.ingested == "not held":
         return ""
     if "failed" in (source.ingested, source.tagged, source.extracted):
-        return "see the finding"
+        return "regesta run --retry"
     if {source.ingested, source.tagged, source.extracted} != {"fresh"}:
         return "regesta run"
     if any(counts.open or counts.stale for counts in (source.mentions, source.claims)):
@@ -149,6 +149,8 @@ def _next(sources: list[SourceStatus], events: Freshness) -> tuple[str, str]:
         return "regesta ingest FILES", "there is no source yet"
     if any(source.next == "regesta run" for source in sources):
         return "regesta run", "something is stale"
+    if any(source.next == "regesta run --retry" for source in sources):
+        return "regesta run --retry", "a source failed; its finding says why"
     every = [counts for source in sources for counts in (source.mentions, source.claims)]
     stale = sum(counts.stale for counts in every)
     disagreed = sum(counts.disagreed for counts in every)

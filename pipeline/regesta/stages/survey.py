@@ -73,10 +73,7 @@ class Survey:
 
     def refresh(self, citekey: str) -> None:
         """Looks at one source again, after its files were written."""
-        known = self._look(citekey, self.sources.get(citekey))
-        if known is not None:
-            self.sources[citekey] = known
-            self.details.sources = dict(sorted(self.sources.items()))
+        self._look(citekey, self.sources[citekey])
 
     def _look(self, citekey: str, before: Known | None) -> Known | None:
         """The source as it stands; None for a folder that has no record (it may be half made)."""

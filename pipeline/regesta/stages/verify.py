@@ -65,6 +65,7 @@ def rereader(ws: Workspace, runner: Runner) -> Callable[[Source, bytes], str]:
             cache="",
             path=str(path),
             name=source.file.name,
+            shown=ws.relative(path),
             sha256=sha256_hex(data),
             key="",
             settings=ws.settings.ingest,

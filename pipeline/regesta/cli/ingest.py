@@ -1,0 +1,87 @@
+"""`regesta ingest FILES`: take files in as sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from regesta.cli.batch import jobs_option
+from regesta.cli.common import finish, json_option, pass_workspace, print_json, safe, say
+from regesta.cli.progress import Progress
+from regesta.engine.run import Runner
+from regesta.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from regesta.stages.ingest import Ingested, Offer
+
+
+@click.command("ingest")
+@click.argument("files", nargs=-1, metavar="[FILE|FOLDER|PATTERN]...")
+@click.option(
+    "--csl",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A bibliography in CSL-JSON, as Zotero exports it; its items are matched by file name or citekey.",
+)
+@click.option("--citekey", default="", help="The citekey of the one file that is taken in.")
+@click.option("--encoding", default="", help="Encoding of text files, where you know it; it is never guessed silently.")
+@click.option("--relayed", is_flag=True, help="Take items of the bibliography without a file in as known, not held.")
+@jobs_option
+@json_option
+@pass_workspace
+def command(
+    ws: Workspace,
+    files: tuple[str, ...],
+    csl: Path | None,
+    citekey: str,
+    encoding: str,
+    relayed: bool,
+    jobs: int | None,
+    as_json: bool,
+) -> None:
+    """Take files in as sources.
+
+    They can be PDF, plain text, Markdown and HTML. A file is copied as received to corpus/CITEKEY/, with its record,
+    its text, and for a PDF its pages and the box of each word. One that cannot be read is reported and leaves nothing
+    behind; the others go on. The same bytes twice are one source.
+
+    \b
+    Examples:
+      regesta ingest letters/ report.pdf --csl zotero.json
+      regesta ingest note.txt --citekey smith1950 --encoding windows-1250
+    """
+    from regesta.stages.ingest import Offer
+
+    if not files and not relayed:
+        raise click.UsageError("Name files, folders or patterns to take in, or a bibliography with --csl --relayed.")
+    offer = Offer(arguments=files, csl=csl, citekey=citekey, encoding=encoding, relayed=relayed)
+    done = take_in(ws, offer, jobs=jobs)
+    if as_json:
+        for source in done.added:
+            print_json(source)
+    else:
+        _say_done(done)
+    finish(done.findings)
+
+
+def take_in(ws: Workspace, offer: Offer, *, jobs: int | None) -> Ingested:
+    """Takes files in, with a bar on a terminal."""
+    from regesta.stages import reading
+    from regesta.stages.ingest import ingest
+
+    with Runner(jobs or 0, preload=(reading.PRELOAD,)) as runner, Progress() as progress:
+        return ingest(ws, offer, runner, progress)
+
+
+def _say_done(done: Ingested) -> None:
+    for source in done.added:
+        size = f"{source.pages:,} pages, " if source.pages else ""
+        what = f"{size}{source.chars:,} characters" if source.file else "not held"
+        say(f"ingest   {safe(source.source)}: {safe(source.title) or 'no title'} ({what})")
+    number = len(done.added)
+    same = f", {done.same} there already" if done.same else ""
+    say(f"{number:,} new source{'' if number == 1 else 's'}{same}.")
+    if number:
+        say("Next: regesta run")

@@ -1,0 +1,126 @@
+"""Finding one source, mention, claim or event, with all that a person needs to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from regesta.errors import RegestaError, fail
+from regesta.model.claim import Claim
+from regesta.model.event import Event
+from regesta.model.mention import Mention
+from regesta.model.record import Record
+from regesta.model.reviewed import Reviewed, Standing
+from regesta.model.source import Source
+from regesta.names.authority import Authority
+from regesta.stages.decided import Decided
+from regesta.workspace.authority import read_entities
+from regesta.workspace.corpus import citekeys, read_source, read_text
+from regesta.workspace.jsonl import read_records
+from regesta.workspace.workspace import Workspace
+
+R = TypeVar("R", bound=Record)
+
+
+class Shown(msgspec.Struct, kw_only=True):
+    """What was found under a name: one of source, mention, claim and event, and what it speaks of."""
+
+    authority: Authority
+    source: Source | None = None
+    chars: int = 0
+    mention: Standing[Mention] | None = None
+    claim: Standing[Claim] | None = None
+    event: Event | None = None
+    claims: list[Standing[Claim]] = []
+    mentions: dict[str, Mention] = {}
+
+    @property
+    def record(self) -> Record:
+        """The record itself, as JSON would print it."""
+        found = self.source or self.event
+        if found is not None:
+            return found
+        standing = self.mention or self.claim
+        if standing is None:
+            raise ValueError("nothing was found, and nobody said so")
+        return standing.record
+
+    def entity_label(self, entity: str) -> str:
+        """The name of an entity; its id where the authority files do not know it."""
+        found = self.authority.get(entity)
+        return found.label if found else entity
+
+
+def show(ws: Workspace, name: str) -> Shown:
+    """The record with this id, or the source with this citekey; raises RegestaError where there is none."""
+    authority = Authority(read_entities(ws)[0])
+    kind, _, rest = name.partition("-")
+    if kind in ("m", "c", "e") and len(rest) == 16 and name not in citekeys(ws):
+        found = {"m": _mention, "c": _claim, "e": _event}[kind](ws, name, authority)
+        if found is None:
+            raise _nothing(name)
+        return found
+    source = read_source(ws, name)
+    return Shown(authority=authority, source=source, chars=len(read_text(ws, name)), claims=_claims_of(ws, name))
+
+
+def _mention(ws: Workspace, name: str, authority: Authority) -> Shown | None:
+    reviewed = _reviewed(ws, name, ws.mentions_path("x").parent)
+    standing = reviewed.mentions.get(name)
+    return None if standing is None else Shown(authority=authority, mention=standing)
+
+
+def _claim(ws: Workspace, name: str, authority: Authority) -> Shown | None:
+    reviewed = _reviewed(ws, name, ws.claims_path("x").parent)
+    standing = reviewed.claims.get(name)
+    if standing is None:
+        return None
+    return Shown(authority=authority, claim=standing, mentions=_cited(reviewed, [standing]))
+
+
+def _event(ws: Workspace, name: str, authority: Authority) -> Shown | None:
+    event = next(
+        (each for each in read_records(ws.events_path, Event) if each.id == name or name in each.redirects), None
+    )
+    if event is None:
+        return None
+    decided = Decided(ws)
+    reviewed = decided.reviewed(decided.sources & set(citekeys(ws)))
+    claims = [reviewed.claims[claim] for claim in event.claims if claim in reviewed.claims]
+    return Shown(authority=authority, event=event, claims=claims, mentions=_cited(reviewed, claims))
+
+
+def _claims_of(ws: Workspace, citekey: str) -> list[Standing[Claim]]:
+    reviewed = Decided(ws).reviewed([citekey])
+    return [standing for standing in reviewed.claims.values() if standing.record.source == citekey]
+
+
+def _reviewed(ws: Workspace, name: str, folder: Path) -> Reviewed:
+    """The fold over the sources of which a proposal or a decision bears the id."""
+    wanted = name.encode("ascii")
+    held = {path.stem for path in sorted(folder.glob("*.jsonl")) if wanted in path.read_bytes()}
+    decided = Decided(ws)
+    return decided.reviewed((held | decided.sources) & set(citekeys(ws)))
+
+
+def _cited(reviewed: Reviewed, claims: Sequence[Standing[Claim]]) -> dict[str, Mention]:
+    """The mentions that some claims rest on, by id."""
+    found: dict[str, Mention] = {}
+    for claim in (standing.record for standing in claims):
+        cites = [claim.passage, *claim.asserted_by.cites, *(cite for value in claim.values for cite in value.cites)]
+        for cite in cites:
+            mention = reviewed.cited.get(cite)
+            if mention is not None:
+                found[cite] = mention
+    return found
+
+
+def _nothing(name: str) -> RegestaError:
+    return fail(
+        "show.none",
+        f"there is nothing of the name {name!r}",
+        remedy="Give a citekey, or the id of a mention (m-…), a claim (c-…) or an event (e-…).",
+    )
