@@ -14,6 +14,8 @@ _NEXT_YEAR_UNKNOWN_MONTH = 2.2
 _LAST_YEAR_UNKNOWN_MONTH = 3.2
 #: For "since" a date to come, or for "until" one gone by.
 _WRONG_SIDE = 1.5
+#: For a year that the heading does not name.
+_OUT_OF_SECTION = 1.2
 
 
 def back_and_forth(base: Point, point: Point) -> float:
@@ -41,6 +43,8 @@ def flow(base: Point, point: Point, near: Evidence) -> float:
         cost *= 0.6
     if near.bounded * (point.months - base.months) < 0:
         cost += _WRONG_SIDE
+    if near.section and not near.section[0] <= point.year <= near.section[1]:
+        cost += _OUT_OF_SECTION
     if point.year > base.year and near.plan:
         cost *= 0.8
     return cost

@@ -27,10 +27,11 @@ _LOOK_BACK, _LOOK_AHEAD = 90, 50
 
 
 class Evidence(Struct, frozen=True):
-    """The surroundings of one date."""
+    """The surroundings of one date. `section` holds the first and last year that the heading above it names."""
 
     paragraph: int
     heading: bool = False
+    section: tuple[int, int] | None = None
     opens_paragraph: bool = False
     opens_sentence: bool = False
     aside: bool = False
@@ -44,58 +45,73 @@ class Evidence(Struct, frozen=True):
     deictic: bool = False
 
 
+class _Reader:
+    """Goes through the marks of a text once, and knows at each date what it stands in."""
+
+    def __init__(self, found: Tokens) -> None:
+        self.found = found
+        self.marks = [(mark.start(), mark.group()) for mark in _MARKS.finditer(found.codes)]
+        self.next = self.depth = self.paragraph = 0
+        self.line = self.sentence = -1
+        self.quoted = False
+        self.heading = _is_heading(found, -1)
+        self.years: tuple[int, int] | None = None
+
+    def go_to(self, token: int) -> None:
+        """Reads the marks that stand before a token."""
+        while self.next < len(self.marks) and self.marks[self.next][0] < token:
+            position, mark = self.marks[self.next]
+            self.next += 1
+            if mark == "|":
+                self.line = self.sentence = position
+                self.depth, self.quoted, self.paragraph = 0, False, self.paragraph + 1
+                self.heading = _is_heading(self.found, position)
+                self.years = None if self.heading else self.years
+            elif mark == "(":
+                self.depth += 1
+            elif mark == ")":
+                self.depth = max(0, self.depth - 1)
+            elif mark == '"':
+                self.quoted = not self.quoted
+            else:
+                self.sentence = position
+
+    def around(self, date: Expression) -> Evidence:
+        """The surroundings of a date that has been gone to."""
+        found, text = self.found, self.found.text
+        floor = found.ends[self.sentence] if self.sentence >= 0 else 0
+        before = text[max(floor, date.start - _LOOK_BACK) : date.start]
+        after = text[date.end : date.end + _LOOK_AHEAD].split(".")[0]
+        if self.heading and date.year is not None:
+            end = date.last.year if date.last and date.last.year is not None else date.year
+            self.years = (date.year, end) if self.years is None else (min(self.years[0], date.year), end)
+        word = found.word(date.token - 1)
+        return Evidence(
+            paragraph=self.paragraph,
+            heading=self.heading,
+            section=self.years,
+            opens_paragraph=date.token - self.line <= _PARAGRAPH_HEAD,
+            opens_sentence=date.token - self.sentence <= 3,
+            aside=word in _ASIDE,
+            parenthesis=self.depth > 0,
+            quotation=self.quoted,
+            book=bool(_BOOK.search(before) or _BOOK.search(after)),
+            perfect=bool(_PAST_PERFECT.search(before) or _PAST_PERFECT.search(after)),
+            plan=bool(_PLAN.search(before)),
+            bounded=_BOUNDS.get(word, 0),
+            modifier=_is_modifier(found, date),
+            deictic=found.code(date.token) == "r",
+        )
+
+
 def evidence(found: Tokens, dates: Sequence[Expression]) -> list[Evidence]:
     """The surroundings of each date, in their order."""
-    marks = [(mark.start(), mark.group()) for mark in _MARKS.finditer(found.codes)]
-    depth = 0
-    quoted = False
-    paragraph = 0
-    line = sentence = -1
-    heading = _is_heading(found, line)
+    reader = _Reader(found)
     made: list[Evidence] = []
-    at = 0
     for date in dates:
-        while at < len(marks) and marks[at][0] < date.token:
-            position, mark = marks[at]
-            at += 1
-            if mark == "|":
-                line = sentence = position
-                heading = _is_heading(found, position)
-                depth, quoted, paragraph = 0, False, paragraph + 1
-            elif mark == "(":
-                depth += 1
-            elif mark == ")":
-                depth = max(0, depth - 1)
-            elif mark == '"':
-                quoted = not quoted
-            else:
-                sentence = position
-        made.append(_around(found, date, paragraph, line, sentence, depth > 0, quoted, heading))
+        reader.go_to(date.token)
+        made.append(reader.around(date))
     return made
-
-
-def _around(
-    found: Tokens, date: Expression, paragraph: int, line: int, sentence: int, inside: bool, quoted: bool, heading: bool
-) -> Evidence:
-    before = found.text[max(0, date.start - _LOOK_BACK) : date.start]
-    if sentence >= 0:
-        before = before[-max(0, date.start - found.ends[sentence]) :] if date.start > found.ends[sentence] else ""
-    after = found.text[date.end : date.end + _LOOK_AHEAD].split(".")[0]
-    return Evidence(
-        paragraph=paragraph,
-        heading=heading,
-        opens_paragraph=date.token - line <= _PARAGRAPH_HEAD,
-        opens_sentence=date.token - sentence <= 3,
-        aside=found.word(date.token - 1) in _ASIDE,
-        parenthesis=inside,
-        quotation=quoted,
-        book=bool(_BOOK.search(before) or _BOOK.search(after)),
-        perfect=bool(_PAST_PERFECT.search(before) or _PAST_PERFECT.search(after)),
-        plan=bool(_PLAN.search(before)),
-        bounded=_BOUNDS.get(found.word(date.token - 1), 0),
-        modifier=_is_modifier(found, date),
-        deictic=found.code(date.token) == "r",
-    )
 
 
 def _is_modifier(found: Tokens, date: Expression) -> bool:
