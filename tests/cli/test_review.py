@@ -238,7 +238,7 @@ def test_a_changed_proposal_is_shown_beside_the_record_in_force(ws):
     path.write_bytes(path.read_bytes().replace(b'"value":"1939-12-06"', b'"value":"1939-12"'))
     run = Outcome(ws, "keep\n", "--stale")
     assert "look again    the proposal has changed since anna decided" in run.out
-    assert "now proposed" in run.out
+    assert "Now proposed (accept takes this, keep leaves the above):" in run.out
     assert Outcome(ws, "", "--stale").err.endswith("0 saved, 0 left.\n")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 from msgspec import Struct
@@ -21,6 +22,8 @@ from regesta.review.words import asserter_in_words, date_in_words, value_in_word
 
 #: Stand for the edges of a mark while lines are broken; `safe` lets neither through from a text.
 _OPEN, _CLOSE = "\x02", "\x03"
+#: A line end before an item of a list; any other line end is one because the line was full.
+_ITEM = re.compile(r"\n(?=[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t])")
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -75,9 +78,12 @@ def _page(mention: Mention | None) -> str:
 def _context(shown: Excerpt | None, look: Look) -> list[str]:
     if shown is None:
         return ["  (the words do not stand in the text as it is now)"]
-    marked = "".join(f"{_OPEN}{_flat(piece)}{_CLOSE}" if mark else _flat(piece) for piece, mark in pieces(shown))
-    text = f"{'… ' if shown.cut_before else ''}{marked}{' …' if shown.cut_after else ''}"
-    return _painted(textwrap.wrap(text, look.width - 4), look)
+    said = ((_ITEM.split(piece), mark) for piece, mark in pieces(shown))
+    text = "".join(
+        "\n".join(f"{_OPEN}{_flat(line)}{_CLOSE}" if mark else _flat(line) for line in piece) for piece, mark in said
+    )
+    text = f"{'… ' if shown.cut_before else ''}{text}{' …' if shown.cut_after else ''}"
+    return _painted([line for item in text.split("\n") for line in textwrap.wrap(item, look.width - 4)], look)
 
 
 def _flat(piece: str) -> str:
@@ -197,21 +203,33 @@ def _standing(session: Session, shown: Item, look: Look) -> list[str]:
     if shown.why:
         found.append(("look again" if shown.stale else "but", shown.why))
     rows = _rows(found, look)
-    if shown.changed and isinstance(shown.proposal, (Mention, Claim)):
-        rows += ["  now proposed (accept takes this, keep leaves the above):", *_record(session, shown.proposal, look)]
+    if isinstance(shown.record, Join):
+        return rows
+    above = _record(session, shown.record, look)
+    if shown.changed and isinstance(shown.proposal, Mention | Claim):
+        rows.append("  Now proposed (accept takes this, keep leaves the above):")
+        rows += _differing(_record(session, shown.proposal, look), above)
     if shown.status == "disagreed":
         for reviewer, record in session.rivals(shown).items():
-            rows += [f"  {safe(reviewer)} {'rejects it' if record is None else 'holds:'}"]
-            rows += [] if record is None else _record(session, record, look)
+            other = [] if record is None else _differing(_record(session, record, look), above)
+            said = "rejects it" if record is None else "holds, other than above:" if other else "holds the above"
+            rows += [f"  {safe(reviewer)} {said}", *other]
     return rows
 
 
-def _rows(rows: Iterable[tuple[str, str]], look: Look) -> list[str]:
+def _differing(rows: list[str], above: list[str]) -> list[str]:
+    """The rows that are not above as well, a little further in."""
+    return [f"  {row}" for row in rows if row not in above]
+
+
+def _rows(rows: Sequence[tuple[str, str]], look: Look) -> list[str]:
+    """Two columns: names, and what is said of them."""
+    column = max([12, *(len(name) for name, _ in rows)]) + 2
     found = []
     for name, said in rows:
-        wrapped = textwrap.wrap(safe(said), max(20, look.width - 18)) or [""]
-        found.append(f"  {name:<14}{wrapped[0]}")
-        found += [" " * 16 + more for more in wrapped[1:]]
+        wrapped = textwrap.wrap(safe(said), max(20, look.width - column - 4)) or [""]
+        found.append(f"  {safe(name):<{column}}{wrapped[0]}")
+        found += [" " * (column + 2) + more for more in wrapped[1:]]
     return found
 
 

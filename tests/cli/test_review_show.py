@@ -1,0 +1,54 @@
+"""A quote on the screen."""
+
+from __future__ import annotations
+
+from regesta.anchor.drafts import Draft, mentions
+from regesta.cli.review_show import Look, lines
+from regesta.model.mention import By, Mention
+from regesta.names.authority import Authority
+from regesta.review.queue import Wanted
+from regesta.review.session import Project, Reviewer, Session
+from regesta.review.state import State
+
+
+def shown(text: str, words: str, look: Look) -> list[str]:
+    """The lines of the context in which the words are marked."""
+    at = text.index(words)
+    draft = Draft(start=at, end=at + len(words), label="ORG", value="", by=By(component="rules"))
+    found: list[Mention] = mentions("kowal1951", text, [], [draft])
+    state = State([], found, [], {"kowal1951": text}, [])
+    who = Reviewer(name="anna", device="desk", now=lambda: "")
+    session = Session(state, [], lambda decision: decision, who, Project(authority=Authority()), Wanted())
+    assert session.current is not None
+    printed = lines(session, session.current, look)
+    return printed[2 : printed.index("", 2)]
+
+
+def test_a_mark_that_goes_over_a_line_end_is_closed_there_and_opened_again():
+    printed = shown(
+        "They sent the Central Office for the Return of Captives", "Central Office for the Return", Look(width=30)
+    )
+    assert printed == [
+        "  They sent the \x1b[1m\x1b[7mCentral\x1b[0m",
+        "  \x1b[1m\x1b[7mOffice for the Return\x1b[0m of",
+        "  Captives",
+    ]
+
+
+def test_without_colour_the_mark_stands_in_brackets():
+    assert shown("The Office\nanswered.", "Office", Look(width=40, brackets=True)) == ["  The [[Office]] answered."]
+
+
+def test_items_of_a_list_stay_on_lines_of_their_own():
+    text = "Members:\n- the Office\n- the Bureau\nof Captives"
+    assert shown(text, "Bureau\nof Captives", Look(width=40, brackets=True)) == [
+        "  Members:",
+        "  - the Office",
+        "  - the [[Bureau of Captives]]",
+    ]
+
+
+def test_what_a_text_hides_is_written_out():
+    assert shown("The \u202eOffice\x1b]0;x\x07", "Office", Look(width=60, brackets=True)) == [
+        "  The \\u202e[[Office]]\\u001b]0;x\\u0007"
+    ]
