@@ -131,9 +131,13 @@ class World:
             ),
         }
         self.claims = self._claims()
-        self.standing = {claim.id: self._accepted(claim) for claim in self.claims}
+        self.decisions: list[Decision] = []
+        for made in self.claims:
+            self.decide(made)
+        self.standing = {
+            made.id: self._accepted(made, decision) for made, decision in zip(self.claims, self.decisions, strict=True)
+        }
         self.events = self._events()
-        self.log = self._log()
         self.settings = Settings(title="Rivers", release=ReleaseSettings(licence="CC0-1.0"))
         self.entities = [
             Entity(
@@ -195,14 +199,14 @@ class World:
         )  # fmt: skip
         return [met, rival, flood]
 
-    def _accepted(self, made: Claim) -> Standing[Claim]:
+    def _accepted(self, made: Claim, decision: Decision) -> Standing[Claim]:
         """Accepted by Anna; of the flood, she supplied the place, which no words say."""
         proposed = [value for value in made.values if made.type != "disaster" or value.property != "where"]
         return Standing(
             record=made,
             status="accepted",
             reviewers=("anna",),
-            decisions=(content_id("decision", made.id),),
+            decisions=(decision.id,),
             first=(1, "anna", "laptop", 1),
             proposal=msgspec.structs.replace(made, values=proposed),
         )
@@ -234,22 +238,25 @@ class World:
             ),
         ]
 
-    def _log(self) -> bytes:
-        lines: list[bytes] = []
-        for seq, made in enumerate(self.claims, start=1):
-            decision = Decision(
-                id="",
-                reviewer="anna",
-                device="laptop",
-                seq=seq,
-                clock=seq,
-                at="2026-11-25T08:00:00Z",
-                answer="accept",
-                target=Target(kind="claim", id=made.id, digest=digest(made), claim=made),
-                prev=sha256_hex(lines[-1]) if lines else "",
-            )
-            lines.append(encode(identified(decision)))
-        return b"".join(line + b"\n" for line in lines)
+    def decide(self, made: Claim) -> None:
+        """Anna accepts a claim: one more line of her log."""
+        count = len(self.decisions)
+        decision = Decision(
+            id="",
+            reviewer="anna",
+            device="laptop",
+            seq=count + 1,
+            clock=count + 1,
+            at="2026-11-25T08:00:00Z",
+            answer="accept",
+            target=Target(kind="claim", id=made.id, digest=digest(made), claim=made),
+            prev=sha256_hex(encode(self.decisions[-1])) if self.decisions else "",
+        )
+        self.decisions.append(identified(decision))
+
+    @property
+    def log(self) -> bytes:
+        return b"".join(encode(decision) + b"\n" for decision in self.decisions)
 
     @property
     def source_json(self) -> dict[str, bytes]:

@@ -32,6 +32,8 @@ CELLS = [
     ("claims", '"value":"place:torun"', '"value":"place:thorn"', "claim"),
     ("claims", '"proposed_by":"person:anna"', '"proposed_by":"test 1"', "claim"),
     ("claims", '"reviewers":"anna"', '"reviewers":null', "claim"),
+    ("claims", '"reviewers":"anna"', '"reviewers":"anna;bruno"', "decision"),
+    ("changes", '"decision_ids":"d-', '"decision_ids":"d-0;d-', "decision"),
     ("claims", '"via_source_id":"orlov1942"', '"via_source_id":"orlov1943"', "reference"),
     ("claims", '"about_relation":"disputes"', '"about_relation":null', "claim"),
     ("claims", '"n_citations":1', '"n_citations":2', "claim"),

@@ -35,6 +35,7 @@ def event_rows(
     )
     accepted = {standing.record.id for standing in chosen.claims if standing.status == "accepted"}
     source_of = {standing.record.id: standing.record.source for standing in chosen.claims}
+    first_release = previous.first_release
     rows = []
     for event in chosen.events:
         date, place, count = _when(event, winter), _where(event, entities), _count(event)
@@ -65,7 +66,7 @@ def event_rows(
             first_release=version,
             changed_release=version,
         )
-        rows.append(_dated_by_releases(row, previous))
+        rows.append(_dated_by_releases(row, first_release.get(event.id, version), previous))
     return rows
 
 
@@ -115,9 +116,8 @@ def _status(event: Event, accepted: set[str]) -> EventStatus:
     return "waiting" if event.waiting else "reviewed"
 
 
-def _dated_by_releases(row: EventRow, previous: Previous) -> EventRow:
+def _dated_by_releases(row: EventRow, first: str, previous: Previous) -> EventRow:
     """The row with the release in which it first stood, and the one in which it last changed."""
-    first = previous.first_release.get(row.event_id, row.first_release)
     row = msgspec.structs.replace(row, first_release=first)
     before = previous.rows["events"].get(row.event_id)
     if before and previous.same_but(row, before, "changed_release"):

@@ -11,6 +11,7 @@ from regesta.verify.changes import check_changes
 from regesta.verify.checksums import check_checksums
 from regesta.verify.claims import check_claims
 from regesta.verify.dates import check_dates
+from regesta.verify.decisions import check_decisions
 from regesta.verify.events import check_events
 from regesta.verify.inputs import CorpusFiles
 from regesta.verify.keys import check_keys, check_references
@@ -56,4 +57,5 @@ def verify(
         *check_boxes(read, layouts),
         *check_record(read, corpus, logs),
         *check_chains(logs),
+        *check_decisions(read, logs),
     ]
