@@ -14,9 +14,11 @@ from regesta.cli.review_keyboard import END, keyboard
 from regesta.cli.review_line import HELP, Done, command_of, perform
 from regesta.cli.review_show import Look, lines
 from regesta.errors import RegestaError
+from regesta.model.codec import CodecError
 from regesta.review.session import Session
 
 _KEYS = "a accept  r reject  e amend  s skip  u undo  + add  n note  q quit  ? help"
+_OWN = ("help", "show", "quit")
 #: The key of a command that goes on with words, and what is asked for.
 _ASKS = {"e": "amend", "+": "add", "n": "note", ":": ""}
 
@@ -53,20 +55,20 @@ class Face:
         """
         try:
             name, _ = command_of(line)
-            if name == "quit":
-                return False
-            if name == "help":
-                click.echo(HELP)
-            elif name == "show":
-                self.show()
-            else:
-                self._after(perform(self.session, line))
+            done = None if name in _OWN else perform(self.session, line)
         except RegestaError as error:
             self._say_why(error, line)
-        except OSError as error:
+            return True
+        except (OSError, CodecError) as error:
             self.failed = True
-            click.echo(f"NOT SAVED: {error.strerror or error}. Your answer was: {safe(line)}")
-        return True
+            click.echo(f"NOT SAVED: {safe(str(error))}. Your answer was: {safe(line)}")
+            return True
+        if name == "help":
+            click.echo(HELP)
+        elif name == "show":
+            self.show()
+        self._after(done)
+        return name != "quit"
 
     def _after(self, done: Done | None) -> None:
         if done is None:
