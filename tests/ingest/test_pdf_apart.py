@@ -132,3 +132,29 @@ def test_small_print_in_the_middle_of_a_page_is_no_footnote(sheet, settings):
     y = made.lines(60, y + 10, ["1 This is a quotation in small print."], size=8)
     made.lines(60, y + 10, BODY)
     assert slices(read(made.bytes(), "quote.pdf", settings), "note") == []
+
+
+def test_line_numbers_in_the_margin_are_set_apart(sheet, settings):
+    made = sheet()
+    made.lines(100, 120, [f"This is line {n} of an edition of old letters." for n in range(1, 31)])
+    for n in range(5, 31, 5):
+        made.at(70, 120 + 14 * (n - 1), str(n), 8)
+    reading = read(made.bytes(), "edition.pdf", settings)
+    assert slices(reading, "note") == [(1, "5 10 15 20 25 30")]
+    assert "letters. This is line 10 of" in reading.text
+
+
+def test_a_box_around_small_print_makes_no_footnote(sheet, settings):
+    made = sheet()
+    y = made.lines(60, 400, BODY)
+    made.line(60, y, 300, y)
+    made.lines(60, y + 12, ["7 A sample in small print."], size=8)
+    made.line(60, y + 16, 300, y + 16)
+    assert slices(read(made.bytes(), "box.pdf", settings), "note") == []
+
+
+def test_marks_of_affiliations_stand_apart_from_their_words(sheet, settings):
+    made = sheet()
+    made.at(60, 396, "1", 6.5)
+    made.at(60 + 3.7, 400, "Institute of History, Krakow")
+    assert body(read(made.bytes(), "affiliation.pdf", settings)) == "1 Institute of History, Krakow"

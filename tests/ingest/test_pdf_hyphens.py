@@ -28,6 +28,7 @@ from regesta.ingest.read import read
         ("confer‐", "ence", "", Ending.JOINED),
         ("Austro-Hun-", "garian", "", Ending.JOINED),
         ("said", "nothing", "", Ending.SPACE),
+        ("会議は", "十二月", "", Ending.KEPT),
         ("-", "nothing", "", Ending.SPACE),
         ("–", "nothing", "", Ending.SPACE),
         ("1939-", "(", "", Ending.SPACE),

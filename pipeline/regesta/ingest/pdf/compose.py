@@ -172,7 +172,8 @@ def _pieces(lines: Sequence[Line], marks: dict[int, list[PageWord]] | None) -> l
             if marks is not None and before is not None and is_mark(word, before):
                 marks[word.page].append(word)
                 continue
-            glued = word.glued and before is not None and not (before.raised and marks is None)
+            after_mark = before is not None and before.raised and (marks is None or len(pieces) == first + 1)
+            glued = word.glued and before is not None and not after_mark
             if glued and word.raised:
                 text = as_power(text)
             pieces.append((text, word, glued, False))

@@ -21,15 +21,17 @@ eighty ninety eighteenth nineteenth twentieth
 _FIRST_PARTS = frozenset(_FIRST_PART_WORDS.split())
 #: After these a hyphen at a line end stands for a part that is left out: "Vor- und Nachteile".
 _SUSPENDED = frozenset(("and", "or", "und", "oder", "bzw", "bis", "et", "ou", "i", "oraz", "lub", "и", "или"))
+#: Chinese and Japanese, which put no space between words.
+_UNSPACED = re.compile("[\u3001-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
 _STRIP = re.compile(r"^\W+|\W+$")
 
 
 class Ending(Enum):
-    """What becomes of the hyphen at the end of a line and of the break after it."""
+    """What becomes of a hyphen at the end of a line, if there is one, and of the break after it."""
 
     SPACE = "the words stand apart"
     JOINED = "the hyphen goes, and the parts are one word"
-    KEPT = "the hyphen stays, and the parts stand together"
+    KEPT = "the parts stand together as they are"
 
 
 class Vocabulary:
@@ -66,6 +68,8 @@ def ending(word: str, following: str, vocabulary: Vocabulary) -> Ending:
     """
     if word.endswith(SOFT):
         return Ending.JOINED
+    if _UNSPACED.match(word[-1]) and _UNSPACED.match(following[:1]):
+        return Ending.KEPT
     if word[-1:] in _DASHES and len(word) > 1 and following[:1].isalnum():
         return Ending.KEPT
     if word[-1:] not in HYPHENS or len(word) < 2 or not word[-2].isalnum() or not following[:1].isalnum():

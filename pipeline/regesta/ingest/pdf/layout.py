@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from regesta.ingest.pdf.columns import regions
 from regesta.ingest.pdf.compose import PageParts
 from regesta.ingest.pdf.furniture import PageRows, furniture
+from regesta.ingest.pdf.line_numbers import line_numbers
 from regesta.ingest.pdf.lines import Line, lines, prevailing_size
 from regesta.ingest.pdf.notes import PageEvidence, Rule, begins_note, first_note
 from regesta.ingest.pdf.paragraphs import paragraphs
@@ -33,23 +34,33 @@ class SeenPage:
 def lay_out(pages: Sequence[SeenPage]) -> list[PageParts]:
     """The pages, sorted out; each page's columns are decided by itself, heads and feet by its neighbours."""
     body_size = prevailing_size(word for page in pages for word in page.words)
-    turns = [_turn(page.words) for page in pages]
-    rows = [
-        PageRows(
-            page.number, page.label, page.height if turn in (0, 180) else page.width, lines(_of(page, turn), body_size)
-        )
-        for page, turn in zip(pages, turns, strict=True)
-    ]
+    sorted_out = [_rows(page, body_size) for page in pages]
     parts = []
-    for page, turn, page_rows, (heads, feet) in zip(pages, turns, rows, furniture(rows), strict=True):
+    for page, (rows, aside), (heads, feet) in zip(
+        pages, sorted_out, furniture([rows for rows, _ in sorted_out]), strict=True
+    ):
         made = PageParts(page.number, page.label, page.width, page.height)
-        made.heads = [*page_rows.rows[:heads]]
-        made.feet = [*page_rows.rows[len(page_rows.rows) - feet :]]
-        between = page_rows.rows[heads : len(page_rows.rows) - feet]
-        _fill(made, [word for row in between for word in row.words], page.rules, body_size)
-        _add_turned(made, page.words, turn)
+        body_end = len(rows.rows) - feet
+        made.heads = [*rows.rows[:heads]]
+        made.feet = [*rows.rows[body_end:]]
+        _fill(made, [word for row in rows.rows[heads:body_end] for word in row.words], page.rules, body_size)
+        made.notes.extend(aside)
         parts.append(made)
     return parts
+
+
+def _rows(page: SeenPage, body_size: float) -> tuple[PageRows, list[list[Line]]]:
+    """The rows of a page, and what is set apart from the beginning: line numbers, and writing in other directions."""
+    turn = _turn(page.words)
+    words = [word for word in page.words if word.turn == turn]
+    numbers = line_numbers(words, body_size)
+    counted = {id(word) for word in numbers}
+    rows = lines([word for word in words if id(word) not in counted], body_size)
+    aside = [[Line([word]) for word in numbers]] if numbers else []
+    for other in sorted({word.turn for word in page.words} - {turn}):
+        turned = [word for word in page.words if word.turn == other]
+        aside.extend([line] for line in lines(turned, prevailing_size(turned)))
+    return PageRows(page.number, page.label, page.height if turn in (0, 180) else page.width, rows), aside
 
 
 def _turn(words: Sequence[PageWord]) -> int:
@@ -58,10 +69,6 @@ def _turn(words: Sequence[PageWord]) -> int:
     for word in words:
         turns[word.turn] += len(word.text)
     return max(turns, key=lambda turn: (turns[turn], -turn), default=0)
-
-
-def _of(page: SeenPage, turn: int) -> list[PageWord]:
-    return [word for word in page.words if word.turn == turn]
 
 
 def _fill(made: PageParts, words: Sequence[PageWord], rules: Sequence[Rule], body_size: float) -> None:
@@ -91,10 +98,3 @@ def _notes(noted: Sequence[Line]) -> list[list[Line]]:
         else:
             notes.append([line])
     return notes
-
-
-def _add_turned(made: PageParts, words: Sequence[PageWord], turn: int) -> None:
-    """What is written in another direction than the page, such as a stamp in the margin, is set apart."""
-    for other in sorted({word.turn for word in words} - {turn}):
-        turned = [word for word in words if word.turn == other]
-        made.notes.extend([line] for line in lines(turned, prevailing_size(turned)))

@@ -59,11 +59,14 @@ def _bare(mark: str) -> str:
 
 
 def _rule_above(region: Sequence[Line], index: int, rules: Sequence[Rule]) -> bool:
-    """Whether a rule that begins where the line begins lies between it and the line before."""
+    """Whether a rule that begins where the line begins lies between it and the line before, and is no box around it."""
     line = region[index]
     above = region[index - 1].base if index else line.top - 2 * line.size
     return any(
-        above < top <= line.top + 0.3 * line.size and left < line.x0 + 2 * line.size and right > line.x0
+        above < top <= line.top + 0.3 * line.size
+        and left < line.x0 + 2 * line.size
+        and right > line.x0
+        and not any(top < other[0] < top + 3 * line.size and abs(other[1] - left) < 2 for other in rules)
         for top, left, right in rules
     )
 
