@@ -258,6 +258,11 @@ def test_a_missing_name_is_a_usage_error(ws):
     assert "--as NAME" in result.stderr
 
 
+def test_notes_are_shown_to_whoever_comes_next(ws):
+    Outcome(ws, "note spelt otherwise on the map\n")
+    assert "note          anna: spelt otherwise on the map" in Outcome(ws, "quit\n", name="ben").out
+
+
 def test_the_settings_can_name_the_reviewer(ws):
     settings = ws.root / "regesta.toml"
     named = settings.read_text("utf-8").replace('# reviewer = ""', 'reviewer = "Anna Kowal"')

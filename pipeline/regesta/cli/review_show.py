@@ -22,6 +22,8 @@ from regesta.review.words import asserter_in_words, date_in_words, value_in_word
 
 #: Stand for the edges of a mark while lines are broken; `safe` lets neither through from a text.
 _OPEN, _CLOSE = "\x02", "\x03"
+#: Code points of a note that are shown; the whole of it stands in the log.
+_LONGEST_NOTE = 400
 #: A line end before an item of a list; any other line end is one because the line was full.
 _ITEM = re.compile(r"\n(?=[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t])")
 
@@ -202,6 +204,7 @@ def _standing(session: Session, shown: Item, look: Look) -> list[str]:
         found.append(("status", f"{shown.status} ({', '.join(shown.reviewers)})"))
     if shown.why:
         found.append(("look again" if shown.stale else "but", shown.why))
+    found += [("note", f"{who}: {textwrap.shorten(words, _LONGEST_NOTE)}") for who, words in session.notes(shown)]
     rows = _rows(found, look)
     if isinstance(shown.record, Join):
         return rows

@@ -243,6 +243,10 @@ class Session:
         """What each reviewer who answered holds to be right; None for one who rejected it."""
         return {} if isinstance(shown.record, Join) else self.state.rivals(shown.key)
 
+    def notes(self, shown: Item) -> list[tuple[str, str]]:
+        """What was noted about the item, oldest first: reviewer and words."""
+        return [(each.reviewer, each.note) for each in self.state.ledger.history(shown.key) if each.note]
+
     def rank(self, claim: Claim, value_id: str, rank: Rank, note: str = "") -> Decision:
         """Rank a claim's value among its rivals; the item that is asked stays."""
         return self._save(decide.rank(claim, value_id, rank, list(self.cited(claim).values()), note))
