@@ -139,6 +139,7 @@ def _decade(found: Tokens, match: Match) -> Expression | None:
         spelt = found.word(match.start("k")).isalpha()
         if spelt and found.code(match.start("k") - 1) != "t" and "t" not in found.codes[match.start() : match.end()]:
             return None
+        value += found.century
     made = _new(found, match, decade=-value if (_value(found, match, "era") or 1) < 0 else value)
     made.era = _has(match, "era")
     return made if _part(found, match, made) else None

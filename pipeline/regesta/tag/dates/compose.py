@@ -91,7 +91,7 @@ def _double(old: Expression, new: Expression, year: int | None) -> tuple[str, Po
 
 def _single(date: Expression, year: int | None) -> tuple[str, Point | None]:
     if date.decade is not None:
-        return _decade(date, year)
+        return _decade(date)
     if date.century:
         return _century(date)
     if date.named:
@@ -144,12 +144,8 @@ def part_of_year(date: Expression, year: int) -> str:
     return write(year)
 
 
-def _decade(date: Expression, year: int | None) -> tuple[str, Point | None]:
+def _decade(date: Expression) -> tuple[str, Point | None]:
     first = date.decade or 0
-    if 0 < first < 100:
-        if year is None:
-            return "", None
-        first += year - year % 100
     if first < 0:
         first = first - 8
         value = write_interval(write(first), write(first + 9))

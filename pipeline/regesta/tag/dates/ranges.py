@@ -63,15 +63,32 @@ def _earlier_day(found: Tokens, single: Expression, previous: Expression | None,
         start=found.starts[match.start()], end=found.ends[match.start("d")], token=match.start(), rule="day"
     )
     first.after, first.day, first.month, first.year = match.start("d") + 1, value, single.month, single.year
-    first.same_year, link = single.same_year, match["link"]
-    if link == "/" and single.day - value in _CALENDARS_APART:
-        first.double = True
-    elif value >= single.day or (link == "&" and single.day - value > 1 and _lead(found, first) != "b"):
-        if value < single.day or link == "&":
+    first.same_year, apart = single.same_year, single.day - value
+    first.double = match["link"] == "/" and apart in _CALENDARS_APART
+    listing = match["link"] == "&" and _lead(found, first) != "b"
+    if listing:
+        made += _listed_days(found, first, floor)
+        if apart != 1:
             made.append(first)
-        return
-    _close(found, first, single)
-    made.append(first)
+            return
+    if apart > 0:
+        _close(found, first, single)
+        made.append(first)
+
+
+def _listed_days(found: Tokens, first: Expression, floor: int) -> list[Expression]:
+    """The "5," and so on that stand before "6 and 7 May"."""
+    listed: list[Expression] = []
+    at, day = first.token, first.day
+    while at - 2 >= floor and found.code(at - 1) == "," and found.code(at - 2) in "NO":
+        value = found.values[at - 2]
+        if not isinstance(value, int) or not 1 <= value < day:
+            break
+        at, day = at - 2, value
+        one = Expression(start=found.starts[at], end=found.ends[at], token=at, after=at + 1, rule="day")
+        one.day, one.month, one.year = day, first.month, first.year
+        listed.append(one)
+    return listed[::-1]
 
 
 def _later_day(found: Tokens, single: Expression) -> None:

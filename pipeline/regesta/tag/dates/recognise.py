@@ -96,9 +96,10 @@ def _widen(found: Tokens, date: Expression) -> None:
         before = found.word(date.token - 1)
     if date.kind != "date" or date.last is not None:
         return
-    if before in _BEFORE:
+    pair = (found.word(date.token - 2), before)
+    if before in _BEFORE or pair in (("later", "than"), ("prior", "to")):
         date.bound = "before"
-    elif before in _AFTER:
+    elif before in _AFTER or pair == ("earlier", "than"):
         date.bound = "after"
 
 

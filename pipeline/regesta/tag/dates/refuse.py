@@ -78,6 +78,8 @@ def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int
         return True
     if _numbered(found, one, lexicon):
         return False
+    if _in_address(found, one):
+        return False
     following, next_code = found.word(one.after), found.code(one.after)
     if year < 1000:
         return _is_ancient(found, one, lexicon, window, ancient)
@@ -98,6 +100,14 @@ def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int
     if code in "QN" or (next_code == "-" and found.code(one.after + 1) == "x" and not within):
         return False
     return within and (year % 100 != 0 or code in "&o-(|")
+
+
+def _in_address(found: Tokens, one: Expression) -> bool:
+    """Whether the number stands in a web address, a file name or a shelf mark."""
+    text, start, end = found.text, found.starts[one.after - 1], one.end
+    return text[max(0, start - 1) : start] in ("/", "_", ".") or (
+        text[end : end + 1] in ("/", ".", "_") and text[end + 1 : end + 2].isalnum()
+    )
 
 
 def _plural(found: Tokens, at: int) -> bool:
