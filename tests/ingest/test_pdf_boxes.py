@@ -48,7 +48,7 @@ def printed_pages(draw):
     return pages
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(printed_pages())
 def test_offsets_boxes_and_slices_agree_for_text_of_any_kind(pages):
     text, layout = compose(lay_out(pages))

@@ -100,7 +100,7 @@ def run_on(paragraphs_in_order: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _continues(before: Paragraph, after: Paragraph) -> bool:
     last, first = before.lines[-1], after.lines[0]
-    if abs(last.size - first.size) > 0.1 * last.size:
+    if abs(last.size - first.size) > 0.1 * last.size or _LEADERS.search(last.text):
         return False
     word = last.words[-1].text
     if _ENDS.fullmatch(word):
