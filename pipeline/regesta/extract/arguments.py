@@ -27,6 +27,8 @@ Hedger = Callable[[Mention], Hedge]
 
 _FARTHEST_PLACE = 2.0
 _FARTHEST_NAME = 1.6
+#: What nothing says has happened has only what stands right beside it.
+_BESIDE = 0.06
 _LOCATIVE = re.compile(
     r"in|at|near|from|to|into|off|outside|around|inside|within|across|through|throughout|on|against|for|towards"
     r"|between|via|aboard"
@@ -63,13 +65,16 @@ def places(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> 
     passage = happening.passage
     chosen: list[Mention] = []
     for place in passage.of("PLACE"):
-        if not place.value or not _is_scene(happening, place):
+        if not place.value or not _is_scene(happening, place) or _acts(happening, place):
             continue
-        if _owner(place, rivals, _FARTHEST_PLACE) is not happening:
+        if not _owns(happening, place, rivals, _FARTHEST_PLACE):
             continue
         if chosen and not _stands_beside(happening, chosen[-1], place):
             continue
         chosen.append(place)
+    if not chosen:
+        sibling = _sibling(happening, rivals)
+        return places(sibling, rivals, hedge) if sibling else []
     values: list[Value] = []
     for place in chosen:
         role = role_of_place(preposition(passage, place), happening.type)
@@ -77,6 +82,14 @@ def places(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> 
             role = values[-1].role
         values.append(of_name("where", place, role, hedge(place)))
     return _once(values)
+
+
+def _sibling(happening: Happening, rivals: Sequence[Happening]) -> Happening | None:
+    """The next verb that this one shares its date with: "were killed and 23 wounded on 12 March in Baga"."""
+    later = [rival for rival in rivals if rival.trigger.start > happening.trigger.end]
+    if happening.shared and later and not later[0].shared and later[0].dates[:1] == happening.dates[:1]:
+        return later[0]
+    return None
 
 
 def participants(
@@ -89,7 +102,7 @@ def participants(
     for name in passage.of("PERSON", "ORG", "PLACE"):
         if not name.value or name.id in barred or (name.label == "PLACE" and not _acts(happening, name)):
             continue
-        if _owner(name, rivals, _FARTHEST_NAME) is not happening and not _shares_subject(happening, name, rivals):
+        if not _owns(happening, name, rivals, _FARTHEST_NAME) and not _shares_subject(happening, name, rivals):
             continue
         if _is_of_another_verb(happening, name) or _KIN.search(passage.before(name.start)):
             continue
@@ -107,11 +120,25 @@ def counts(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> 
     found = []
     for quantity in happening.passage.of("QUANTITY"):
         definite = _DEFINITE.search(happening.passage.before(quantity.start) + quantity.exact[:4])
-        if not definite and _owner(quantity, rivals, _FARTHEST_NAME) is happening:
+        if not definite and _owns(happening, quantity, rivals, _FARTHEST_NAME):
             value = of_quantity(quantity, hedge(quantity))
             if value:
                 found.append(value)
     return found
+
+
+def _owns(happening: Happening, mention: Mention, rivals: Sequence[Happening], farthest: float) -> bool:
+    owner = _owner(mention, rivals, farthest)
+    return owner is not None and owner.key.id == happening.key.id
+
+
+def _is_weak(happening: Happening) -> bool:
+    """Whether it is a noun that nothing says has happened, such as the fire of "opened fire"."""
+    return not (
+        happening.dates
+        or is_verb(happening.trigger, happening.type)
+        or has_happened(happening.passage, happening.trigger)
+    )
 
 
 def _owner(mention: Mention, rivals: Sequence[Happening], farthest: float) -> Happening | None:
@@ -123,7 +150,9 @@ def _owner(mention: Mention, rivals: Sequence[Happening], farthest: float) -> Ha
         serves_many = sum(other.triggers == rival.triggers for other in rivals) > 1
         if serves_many and own:
             steps = min(steps, *own)
-        if steps > farthest and not is_leading(rival.passage, mention):
+        if steps > (_BESIDE if _is_weak(rival) and len(rivals) > 1 else farthest) and not is_leading(
+            rival.passage, mention
+        ):
             continue
         cost = (min(own) if serves_many and own else steps, steps, index)
         if best is None or cost < best:
@@ -230,7 +259,7 @@ def _shares_subject(happening: Happening, name: Mention, rivals: Sequence[Happen
     earlier = [rival for rival in rivals if rival.trigger.end <= trigger.start]
     if not earlier or not name.end <= earlier[-1].trigger.start or not is_verb(earlier[-1].trigger, earlier[-1].type):
         return False
-    if _owner(name, rivals, _FARTHEST_NAME) is not earlier[-1]:
+    if not _owns(earlier[-1], name, rivals, _FARTHEST_NAME):
         return False
     between = passage.between(earlier[-1].trigger, trigger)
     new_subject = any(

@@ -23,6 +23,8 @@ _LOCAL = 0.5
 _OTHER_NOUN = re.compile(
     r"\b(?:between|link|connection|involvement|cooperation|knowledge|with|in|about)\b", re.IGNORECASE
 )
+#: "He was charged with theft and was released": the second verb is not under the cue of the first.
+_NEXT_VERB = re.compile(r"\band\s+(?:(?:later|then|finally)\s+)?(?:was|were|is|are|had|has|have|did)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"^\s*(?:[,;.)!?]|$)")
 
 #: Cues by the weight of what they do to a stance: the first that reaches a happening decides.
@@ -48,13 +50,15 @@ def governs(passage: Passage, cue: Mention, target: Mention) -> bool:
     """
     clauses = passage.clauses
     if cue.start < target.end and target.start < cue.end:
-        return True
+        return cue.value.startswith(("hedge", "plan", "question"))
     follows = cue.end <= target.start
     strong = clauses.strong_between(cue.end, target.start) if follows else clauses.strong_between(target.end, cue.start)
     if strong:
         return False
     if cue.value.startswith("attribution"):
         return follows or _reaches_back(passage, cue)
+    if follows and not cue.value.startswith("attribution") and _NEXT_VERB.search(passage.between(cue, target)):
+        return False
     if cue.value in ("deny", "accuse", "admit", "dispute"):
         if cue.value == "deny" and _NEGATION.search(cue.exact):
             return passage.steps(cue, target) < _LOCAL

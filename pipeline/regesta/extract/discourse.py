@@ -31,12 +31,15 @@ _LINKING = re.compile(
     re.IGNORECASE,
 )
 _THEY = re.compile(r"\b(?:they|both|the two|the parties|both sides)\b[\w\s,]{0,25}$", re.IGNORECASE)
-_HE = re.compile(r"\b(?:he|she)\b[\w\s,]{0,25}$", re.IGNORECASE)
+_AND_WAS = r"[^.;]{0,90}\band\s+(?:(?:was|were|had|then|later|been|again|\w+ly)\s+)*$"
+_HE = re.compile(rf"\b(?:he|she)\b(?:[\w\s,]{{0,25}}$|{_AND_WAS})", re.IGNORECASE)
 _THEN_HE = re.compile(r"^[^.;]{0,90},\s+(?:he|she)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OPENING_PRONOUN = re.compile(r"^\W*(?:\w+\s+){0,3}?(?:he|she|his|her)\b", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|had|has|may|might|would|been|be)\b)", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
+#: What had happened before is no sequel.
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SUBJECT_WITHIN = 60
 
 
@@ -151,6 +154,8 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     if not (is_verb(trigger, happening.type) or has_happened(passage, trigger)):
         return None
     if _INFINITIVE.search(passage.before(trigger.start)) or is_bare_participle(passage, trigger):
+        return None
+    if _HAD.search(passage.before(trigger.start)):
         return None
     for other in reversed(told):
         near = other.passage.number < passage.number <= other.passage.number + 2

@@ -17,6 +17,7 @@ from regesta.model.settings import EventType
 #: Farther than this a date does not belong to a trigger.
 FARTHEST = 2.5
 _OTHER_TRIGGER = 0.6
+_APART = 3.0
 _SAME_THING = 0.75
 _ENDS = re.compile(r"\b(?:until|till|up to|by|before|after|since|ever since)\s+(?:the\s+)?$", re.IGNORECASE)
 #: "The anniversary of the battle" is no battle.
@@ -81,7 +82,7 @@ def happenings(passage: Passage, types: Mapping[str, EventType]) -> list[Happeni
         if dated[index]:
             found += _by_date(passage, event_type, group, dated[index])
             continue
-        lent = _lent(passage, types, groups, dated, index)
+        lent = _lent(passage, types, groups, dated, index) or _headed(passage, types, group, index)
         found.append(Happening(passage, event_type, group[0], tuple(group), (lent,) if lent else (), shared=bool(lent)))
     return found
 
@@ -110,6 +111,8 @@ def _groups(passage: Passage, types: Mapping[str, EventType]) -> list[list[Menti
         if _IN_MEMORY.search(passage.before(trigger.start)):
             continue
         if trigger.value not in types or is_adjective(passage, trigger, types[trigger.value]):
+            continue
+        if _is_content(passage, trigger, types):
             continue
         last = groups[-1][-1] if groups else None
         if last and last.value == trigger.value and passage.steps(last, trigger) < _SAME_THING:
@@ -142,8 +145,22 @@ def _cost(passage: Passage, date: Mention, group: Sequence[Mention], others: Seq
     for trigger in group:
         low, high = sorted((trigger, date), key=lambda mention: mention.start)
         between = sum(low.end <= other.start and other.end <= high.start for other in others)
-        costs.append(passage.steps(trigger, date) + _OTHER_TRIGGER * between)
+        disputed = any(
+            cue.value == "dispute" and low.end <= cue.start and cue.end <= high.start for cue in passage.of("CUE")
+        )
+        costs.append(passage.steps(trigger, date) + _OTHER_TRIGGER * between + _APART * disputed)
     return min(costs)
+
+
+def _is_content(passage: Passage, trigger: Mention, types: Mapping[str, EventType]) -> bool:
+    """Whether a noun only says what a verb before it is about: "charged with murder", "accused of the attack"."""
+    return not is_verb(trigger, types[trigger.value]) and any(
+        other.end <= trigger.start
+        and other.value in types
+        and is_verb(other, types[other.value])
+        and re.fullmatch(r"\s+(?:with|of|for)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?", passage.between(other, trigger))
+        for other in passage.of("TRIGGER")
+    )
 
 
 def _by_date(
@@ -174,6 +191,12 @@ def _by_date(
     return sorted(found, key=lambda happening: min(date.start for date in happening.dates))
 
 
+def _headed(passage: Passage, types: Mapping[str, EventType], group: Sequence[Mention], index: int) -> Mention | None:
+    """The date that stands over or before the passage, as in a chronicle or a diary."""
+    told = index == 0 or is_verb(group[0], types[group[0].value]) or has_happened(passage, group[0])
+    return passage.head if passage.head and told and is_dated(passage.head) else None
+
+
 def _lent(
     passage: Passage,
     types: Mapping[str, EventType],
@@ -191,6 +214,6 @@ def _lent(
                 return date
             if other == index + 1 and date.start > groups[other][0].start:
                 between = passage.between(groups[index][-1], groups[other][0])
-                if re.fullmatch(r"\s*(?:,|,?\s*and(?:\s+(?:later|then))?)\s*", between):
+                if re.fullmatch(r"\s*(?:,|,?\s*and)\s+(?:[\w',.-]+\s+){0,4}", between):
                     return date
     return None

@@ -17,6 +17,7 @@ __all__ = ["Heading", "Passage", "Reading", "read"]
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _HEADING = re.compile(r"^(?:=+[ \t]*\S.*=+[ \t]*|#+[ \t]+\S.*)$", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“‘'(]?[^\W\d_a-z])")
+_LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 90
 
 
@@ -25,6 +26,7 @@ class Passage(Struct, frozen=True):
 
     Mostly it is a PASSAGE mention. What stands between two of those (a sentence without date and trigger, such as
     "The delegation was headed by ...") rests on the one before: `mention` is that one, and `is_aside` says so.
+    `head` is the date that stands alone before it on its line or over it, as in chronicles and diaries.
     """
 
     number: int
@@ -36,6 +38,7 @@ class Passage(Struct, frozen=True):
     paragraph: int
     section: int
     is_aside: bool = False
+    head: Mention | None = None
 
     def of(self, *labels: Label) -> list[Mention]:
         """The mentions with one of these labels, in the order of the text."""
@@ -95,15 +98,43 @@ def read(text: str, mentions: Sequence[Mention]) -> Reading:
     stretches = [(frame, frame.start, frame.end, tuple(homes[number]), False) for number, frame in enumerate(frames)]
     homeless = _homeless(others, homes)
     stretches += [(*aside, True) for aside in _asides(text, frames, homeless, breaks)]
-    passages = []
+    heads = _heads(text, homeless)
+    passages: list[Passage] = []
     for number, (frame, start, end, held, is_aside) in enumerate(
         sorted(stretches, key=lambda each: (each[1], -each[2]))
     ):
         spared = [(mention.start, mention.end) for mention in held if mention.label not in ("CUE", "TRIGGER")]
         bounds = clauses(text, start, end, spared)
         paragraph, section = bisect_right(breaks, start), bisect_right(starts, start)
-        passages.append(Passage(number, frame, start, end, held, bounds, paragraph, section, is_aside))
+        head = _head(text, heads, start, section, starts)
+        passages.append(Passage(number, frame, start, end, held, bounds, paragraph, section, is_aside, head))
     return Reading(text, tuple(passages), headings)
+
+
+def _heads(text: str, homeless: Sequence[Mention]) -> list[tuple[Mention, bool]]:
+    """The dates that open a line with nothing else before them, and whether the line has nothing else at all."""
+    found = []
+    for date in homeless:
+        if date.label != "DATE":
+            continue
+        line_start = text.rfind("\n", 0, date.start) + 1
+        line_end = text.find("\n", date.end)
+        rest = text[date.end : line_end if line_end >= 0 else len(text)]
+        if not _LETTER.search(text[line_start : date.start]):
+            found.append((date, not _LETTER.search(rest)))
+    return found
+
+
+def _head(
+    text: str, heads: Sequence[tuple[Mention, bool]], start: int, section: int, sections: Sequence[int]
+) -> Mention | None:
+    """The date before a passage on its line, or alone on a line over it with no later one and no heading between."""
+    earlier = [(date, alone) for date, alone in heads if date.end <= start]
+    if not earlier:
+        return None
+    date, alone = earlier[-1]
+    same_line = "\n" not in text[date.end : start]
+    return date if same_line or (alone and bisect_right(sections, date.start) == section) else None
 
 
 def _homeless(others: Sequence[Mention], homes: Sequence[Sequence[Mention]]) -> list[Mention]:

@@ -80,8 +80,9 @@ class Teller:
         for happening in found:
             if not self._tell_part(happening):
                 self._tell(happening, found)
-        if len(self._told) == before:
-            self._tell_remark(passage)
+        last = max((trigger.end for happening in found for trigger in happening.triggers), default=passage.start)
+        if len(self._told) == before or any(cue.value == "dispute" and cue.start > last for cue in passage.of("CUE")):
+            self._tell_remark(passage, found)
         if len(self._told) == before:
             self._tell_supplement(passage)
 
@@ -99,6 +100,7 @@ class Teller:
 
     def _tell(self, happening: Happening, rivals: Sequence[Happening]) -> None:
         """A happening with its arguments, those left unsaid taken from the passages before it."""
+        happening = self._fitting(happening, rivals)
         passage, trigger = happening.passage, happening.trigger
         if is_planned(passage, trigger):
             return
@@ -111,7 +113,7 @@ class Teller:
         who = [*meant, *(value for value in who if value.entity not in {each.entity for each in meant})]
         if not when and not target:
             target = discourse.known_by_place(happening, where, self._told)
-        if not when and not target and (where or who or count):
+        if not when and not target and voice.is_source and (where or who or count):
             carried = discourse.inferred_date(happening, self._told)
             when = [carried] if carried else []
         values = [of_type(happening.type.name, *_cites(happening)), *when, *where, *who, *count]
@@ -119,6 +121,21 @@ class Teller:
             return
         about = self._about(target, happening, values, denies=stance in ("denied", "questioned"))
         self._add(Proposal(happening, tuple(values), stance, voice, about))
+
+    def _fitting(self, happening: Happening, rivals: Sequence[Happening]) -> Happening:
+        """The happening, of the type that fits: a word of several types needs people for one that has them as object.
+
+        "The hostages were released" frees people, "the album was released" does not.
+        """
+        role = grammatical_role("object", happening.type)
+        others = [self._types[each.value] for each in happening.trigger.alternatives if each.value in self._types]
+        if not others or not role:
+            return happening
+        _, _, who, count = self._said(happening, rivals, source_voice(self._source))
+        meant = discourse.inferred_people(happening, self._told, self._earlier(happening.passage), role)
+        if count or meant or any(value.role == role for value in who):
+            return happening
+        return msgspec.structs.replace(happening, type=others[0])
 
     def _said(
         self, happening: Happening, rivals: Sequence[Happening], voice: Voice
@@ -192,7 +209,7 @@ class Teller:
         self._add(Proposal(happening, values, stance, voice, about))
         return True
 
-    def _tell_remark(self, passage: Passage) -> None:
+    def _tell_remark(self, passage: Passage, rivals: Sequence[Happening]) -> None:
         """What a passage without a happening of its own says of the claim before: "This is disputed by ..."."""
         cues = [cue for cue in passage.of("CUE") if cue.value.startswith(("dispute", "attribution", "support"))]
         if not cues or not self._told:
@@ -203,8 +220,9 @@ class Teller:
         if target.is_item or not near or not (cue.value == "dispute" or _IT.search(passage.before(passage.end))):
             return
         voice = voice_of_cue(passage, cue, self._earlier(passage))
-        happening = Happening(passage, target.happening.type, cue, (cue,), tuple(usable_dates(passage)[:1]))
-        when, where, _, _ = self._said(happening, [happening], voice)
+        dates = [date for date in usable_dates(passage) if date.start >= cue.start or not rivals]
+        happening = Happening(passage, target.happening.type, cue, (cue,), tuple(dates[:1]))
+        when, where, _, _ = self._said(happening, [*rivals, happening], voice)
         if when or where:
             target = discourse.spoken_of(target, self._told)
         elif cue.value.startswith("attribution"):

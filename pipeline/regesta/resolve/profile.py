@@ -13,7 +13,8 @@ from regesta.resolve.known import Known
 
 #: Later than any claim that somebody accepted.
 _NEVER = (2**62, "", "", 0)
-_NAME = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.–-]*\s+(?:(?:of|and|the|de|von)\s+)*)+[^\W\d_a-zß-öø-ÿ][\w’'.–-]*$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_PARTICLES = frozenset({"of", "and", "the", "de", "von", "for", "on", "in"})
 
 Age = tuple[tuple[int, str, str, int], str]
 
@@ -53,9 +54,10 @@ def profile(standing: Standing[Claim], known: Known) -> Profile:
 
 
 def proper_name(label: str) -> str:
-    """The capitalised words at the end of a label, "Zakopane Conference" of "the Zakopane Conference"; else empty."""
-    match = _NAME.search(label)
-    return match[0] if match else ""
+    """The label where it is a name, "Zakopane Conference" or "the Treaty of Riga"; empty for "trial of Anna Roth"."""
+    name = _ARTICLE.sub("", label)
+    words = [word for word in name.split() if word.casefold() not in _PARTICLES]
+    return name if len(words) > 1 and all(word[:1].isupper() or word[:1].isdigit() for word in words) else ""
 
 
 def _date(value: Value) -> edtf.Edtf:
