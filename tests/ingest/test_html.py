@@ -90,3 +90,10 @@ def test_a_page_of_which_little_was_taken_says_so(settings):
     menu = "<nav>" + "".join(f"<a href='{n}'>Entry number {n} of the menu</a> " for n in range(200)) + "</nav>"
     reading = read(page().replace(b"<body>", b"<body>" + menu.encode()), "a.html", settings)
     assert [finding.code for finding in reading.findings] == ["ingest.partial"]
+
+
+def test_a_list_inside_a_list_is_indented_and_not_doubled(settings):
+    inner = "<ul><li>A first item about Lwów<ul><li>An inner item</li><li>Another</li></ul></li>"
+    data = page().replace("<ul><li>A first item about Lwów</li>".encode(), inner.encode())
+    text = read(data, "a.html", settings).text
+    assert "- A first item about Lwów\n  - An inner item\n  - Another\n- A second, about Zakopane\n" in text

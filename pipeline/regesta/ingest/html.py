@@ -120,10 +120,9 @@ def _blocks(element: Any) -> Iterator[str]:
             level = re.sub(r"\D", "", child.get("rend") or "") or "2"
             made = _prefixed("#" * int(level) + " ", child)
         elif child.tag == "list":
-            items = (_prefixed("- ", item) for item in child.iter("item"))
-            made = "\n".join(item for item in items if item)
+            made = "\n".join(_items(child, ""))
         elif child.tag == "table":
-            made = "\n".join(_row(row) for row in child.iter("row") if _inline(row))
+            made = "\n".join(_row(row) for row in child if row.tag == "row" and _inline(row))
         elif child.tag in ("quote", "div", "body", "main", "section") and _has_blocks(child):
             yield from _blocks(child)
         else:
@@ -139,21 +138,38 @@ def _has_blocks(element: Any) -> bool:
     return any(isinstance(child.tag, str) and child.tag in ("p", "head", "list", "table", "quote") for child in element)
 
 
-def _prefixed(prefix: str, element: Any) -> str:
-    text = _inline(element)
+def _prefixed(prefix: str, element: Any, without: str = "") -> str:
+    text = _inline(element, without)
     return prefix + text if text else ""
 
 
+def _items(element: Any, indent: str) -> Iterator[str]:
+    """The items of a list, each with the lists inside of it below it, indented."""
+    for item in element:
+        if item.tag == "list":
+            yield from _items(item, indent + "  ")
+        elif isinstance(item.tag, str):
+            text = _prefixed(f"{indent}- ", item, without="list")
+            if text:
+                yield text
+            for inner in item:
+                if inner.tag == "list":
+                    yield from _items(inner, indent + "  ")
+
+
 def _row(row: Any) -> str:
-    return "| " + " | ".join(_inline(cell) for cell in row.iter("cell")) + " |"
+    return "| " + " | ".join(_inline(cell) for cell in row if cell.tag == "cell") + " |"
 
 
-def _inline(element: Any) -> str:
-    return _SPACE.sub(" ", "".join(_pieces(element))).strip()
+def _inline(element: Any, without: str = "") -> str:
+    return _SPACE.sub(" ", "".join(_pieces(element, without))).strip()
 
 
-def _pieces(element: Any) -> Iterator[str]:
-    """The text inside a block; a raised mark that calls for a note is left out, as in print."""
+def _pieces(element: Any, without: str) -> Iterator[str]:
+    """The text inside a block, without the elements of one kind in it.
+
+    A raised mark that calls for a note is left out, as in print.
+    """
     if element.tag == "lb":
         yield " "
     if (
@@ -164,11 +180,11 @@ def _pieces(element: Any) -> Iterator[str]:
         return
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child.tag != without:
             separate = child.tag in ("p", "item", "cell", "list", "row", "quote")
             if separate:
                 yield " "
-            yield from _pieces(child)
+            yield from _pieces(child, without)
             if separate:
                 yield " "
         yield child.tail or ""
