@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from regesta.tag.dates.others import others
 from regesta.tag.dates.recognise import DateReading, dates
@@ -44,6 +45,7 @@ def main(arguments: list[str]) -> int:
     characters = sum(len(document["text"]) for document in documents)
     print(f"{characters / seconds:,.0f} characters a CPU second; predictions in {out}")
     _seed()
+    _calibration(documents, read)
     rest = [argument for argument in arguments if not argument.endswith(".jsonl")]
     heideltime = SHARED / "data/dates/heideltime-dev.jsonl"
     told = ["--ci", "--pred", str(heideltime), "--pred", str(out)] if not rest else ["--pred", str(out), *rest]
@@ -57,6 +59,28 @@ def _prediction(document: str, reading: DateReading) -> dict[str, object]:
     if reading.parts:
         line["parts"] = [{"start": part.start, "end": part.end, "value": part.value} for part in reading.parts]
     return line
+
+
+def _calibration(documents: list[dict[str, Any]], read: list[list[DateReading]]) -> None:
+    """Of the values that context gave, by how sure they were said to be: how many are right."""
+    sys.path.insert(0, str(SCORE.parent))
+    from timexval import canon, is_calendar  # type: ignore[import-not-found]
+
+    bins: dict[float, list[tuple[float, bool]]] = {}
+    for document, readings in zip(documents, read, strict=True):
+        gold = {(one["start"], one["end"]): canon(one["value"], "", "timex") for one in document["gold"]}
+        for reading in readings:
+            marked = gold.get((reading.start, reading.end))
+            if marked and is_calendar(marked[0]) and reading.value and reading.anchor is not None:
+                said = canon(reading.value, "", "edtf")
+                bins.setdefault(min(int(reading.score * 10), 9) / 10, []).append(
+                    (reading.score, bool(said) and said[0] == marked[0])
+                )
+    print("\n| said to be sure | dates | mean of what is said | right |\n|---|---|---|---|")
+    for low, cases in sorted(bins.items()):
+        mean, right = (sum(case[n] for case in cases) / len(cases) for n in (0, 1))
+        print(f"| {low:.1f} to {low + 0.1:.1f} | {len(cases)} | {mean:.2f} | {right:.2f} |")
+    print()
 
 
 def _seed() -> None:

@@ -80,6 +80,18 @@ def test_one_digression_does_not_carry_the_rest_with_it():
     assert values(text) == ["1911-05", "1955", "1911-06", "1911-07"]
 
 
+def test_a_section_may_go_back_within_the_year_of_its_heading():
+    text = "# June 1911: the storm\n\nOver the winter there had been talk. In July it broke."
+    assert values(text, winter="january") == ["1911-06", "1911-24", "1911-07"]
+
+
+def test_a_document_of_many_dates_is_decided_in_blocks_with_one_flow():
+    text = "".join(f"On 5 May {year} it began. On 9 June it ended.\n\n" for year in range(1200, 1700))
+    found = dates(text)
+    assert [date.value for date in found[1::2]] == [f"{year}-06-09" for year in range(1200, 1700)]
+    assert [date.anchor for date in found[1::2]] == list(range(0, 1000, 2))
+
+
 def test_days_after_an_event_stay_open():
     assert values("In 1911 he came, two days after the siege had begun.") == ["1911", ""]
 

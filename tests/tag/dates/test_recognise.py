@@ -129,6 +129,26 @@ def test_a_range_is_one_date_with_two_parts(text, words, value, parts):
     assert [part.value for part in date.parts] == parts
 
 
+def test_listed_days_share_their_month_and_year():
+    assert read("It rained on 3, 6 and 7 May 1915.") == [
+        ("3", "1915-05-03"),
+        ("6 and 7 May 1915", "1915-05-06/1915-05-07"),
+    ]
+
+
+def test_listed_months_share_their_year():
+    text = "It rained in August, September and October 1915."
+    assert read(text) == [("August", "1915-08"), ("September", "1915-09"), ("October 1915", "1915-10")]
+
+
+def test_years_and_decades_of_two_digits_stand_in_the_century_of_the_text():
+    assert read("In 1868 he came; until March ’71 he stayed, and in the '80s he died.") == [
+        ("1868", "1868"),
+        ("March ’71", "../1871-03"),
+        ("the '80s", "188X"),
+    ]
+
+
 def test_days_that_do_not_follow_each_other_are_two_dates():
     assert read("It rained on 6 and 19 May 1915.") == [("6", "1915-05-06"), ("19 May 1915", "1915-05-19")]
 

@@ -28,6 +28,7 @@ from regesta.tag.dates.recognise import dates
         "The 38th parallel and the 5th Army were far.",
         "The second half was better.",
         "He was 39 and she was 41.",
+        "It is kept at https://example.org/1939/09/17/page-1940.html there.",
         "In 12 villages there was no bread.",
         "The Black September group was named.",
         "The October Revolution was named.",

@@ -10,7 +10,7 @@ from regesta.tag.dates.grammar import Build
 from regesta.tag.dates.tokens import Tokens
 
 Match = re.Match[str]
-_HALVES = {"half": 2, "quarter": 4, "third": 3}
+_HALVES = {"half": 2, "quarter": 4}
 _LONGEST_DAYS = 31
 _ROMAN = {
     name: at for at, name in enumerate(["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])

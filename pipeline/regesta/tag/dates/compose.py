@@ -140,7 +140,7 @@ def part_of_year(date: Expression, year: int) -> str:
         return third_of_year(year, date.part)
     if date.half is not None:
         which, of = date.half
-        return write(year, {2: 39, 3: 36, 4: 32}[of] + which)
+        return write(year, {2: 39, 4: 32}[of] + which)
     return write(year)
 
 

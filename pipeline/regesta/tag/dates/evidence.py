@@ -9,20 +9,11 @@ from msgspec import Struct
 
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.tokens import Tokens
-from regesta.tag.dates.words import lexicon
+from regesta.tag.dates.words import Lexicon
 
 _MARKS = re.compile(r'[|()".]')
 _LONGEST_HEADING = 100
 _PARAGRAPH_HEAD = 8
-#: Words before a date that lead away from what is being told.
-_ASIDE = frozenset(["since", "until", "till", "before", "after", "from", "by", "than", "for"])
-_BOOK = re.compile(
-    r"\b(?:book|memoirs?|novel|article|edition|published|interview|reprint|essay|commentary|film|study)\b", re.I
-)
-_PAST_PERFECT = re.compile(r"\b(?:had|than|compared|unlike|earlier|previously|formerly|already|originally)\b")
-_PLAN = re.compile(r"\b(?:would|planned|plan|plans|scheduled|due|expected|intended|to be|will|until)\b")
-#: Words before a date that say on which side of the narrative it lies: -1 before it, 1 after it.
-_BOUNDS = {"since": -1, "until": 1, "till": 1}
 _LOOK_BACK, _LOOK_AHEAD = 90, 50
 
 
@@ -48,8 +39,8 @@ class Evidence(Struct, frozen=True):
 class _Reader:
     """Goes through the marks of a text once, and knows at each date what it stands in."""
 
-    def __init__(self, found: Tokens) -> None:
-        self.found = found
+    def __init__(self, found: Tokens, lexicon: Lexicon) -> None:
+        self.found, self.lexicon = found, lexicon
         self.marks = [(mark.start(), mark.group()) for mark in _MARKS.finditer(found.codes)]
         self.next = self.depth = self.paragraph = 0
         self.line = self.sentence = -1
@@ -85,28 +76,28 @@ class _Reader:
         if self.heading and date.year is not None:
             end = date.last.year if date.last and date.last.year is not None else date.year
             self.years = (date.year, end) if self.years is None else (min(self.years[0], date.year), end)
-        word = found.word(date.token - 1)
+        word, words = found.word(date.token - 1), self.lexicon
         return Evidence(
             paragraph=self.paragraph,
             heading=self.heading,
             section=self.years,
             opens_paragraph=date.token - self.line <= _PARAGRAPH_HEAD,
             opens_sentence=date.token - self.sentence <= 3,
-            aside=word in _ASIDE,
+            aside=word in words.asides,
             parenthesis=self.depth > 0,
             quotation=self.quoted,
-            book=bool(_BOOK.search(before) or _BOOK.search(after)),
-            perfect=bool(_PAST_PERFECT.search(before) or _PAST_PERFECT.search(after)),
-            plan=bool(_PLAN.search(before)),
-            bounded=_BOUNDS.get(word, 0),
-            modifier=_is_modifier(found, date),
+            book=bool(words.book.search(before) or words.book.search(after)),
+            perfect=bool(words.perfect.search(before) or words.perfect.search(after)),
+            plan=bool(words.plan.search(before)),
+            bounded=words.sides.get(word, 0),
+            modifier=_is_modifier(found, date, words),
             deictic=found.code(date.token) == "r",
         )
 
 
-def evidence(found: Tokens, dates: Sequence[Expression]) -> list[Evidence]:
+def evidence(found: Tokens, dates: Sequence[Expression], lexicon: Lexicon) -> list[Evidence]:
     """The surroundings of each date, in their order."""
-    reader = _Reader(found)
+    reader = _Reader(found, lexicon)
     made: list[Evidence] = []
     for date in dates:
         reader.go_to(date.token)
@@ -114,10 +105,10 @@ def evidence(found: Tokens, dates: Sequence[Expression]) -> list[Evidence]:
     return made
 
 
-def _is_modifier(found: Tokens, date: Expression) -> bool:
+def _is_modifier(found: Tokens, date: Expression, words: Lexicon) -> bool:
     """Whether the date stands before a noun, as in "the May 1940 offensive"."""
     article = found.code(date.token - 1) in "tad" or found.code(date.token) == "t" or found.code(date.token - 1) == "'"
-    return article and found.code(date.after) == "x" and found.word(date.after) not in lexicon().function
+    return article and found.code(date.after) == "x" and found.word(date.after) not in words.function
 
 
 def _is_heading(found: Tokens, line: int) -> bool:

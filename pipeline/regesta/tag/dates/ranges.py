@@ -30,7 +30,7 @@ def joined(found: Tokens, singles: list[Expression]) -> list[Expression]:
         if previous is not None and previous.last is single:
             continue
         if previous is not None and _is_double(found, previous, single):
-            previous.last, previous.double = single, True
+            previous.last, previous.double, previous.rule = single, True, "double"
             previous.end, previous.after = found.ends[single.after], single.after + 1
             continue
         if previous is not None and previous.double and previous.year is None and single.token == previous.after:
@@ -65,6 +65,7 @@ def _earlier_day(found: Tokens, single: Expression, previous: Expression | None,
     first.after, first.day, first.month, first.year = match.start("d") + 1, value, single.month, single.year
     first.same_year, apart = single.same_year, single.day - value
     first.double = match["link"] == "/" and apart in _CALENDARS_APART
+    first.rule = "double" if first.double else "day"
     listing = match["link"] == "&" and _lead(found, first) != "b"
     if listing:
         made += _listed_days(found, first, floor)

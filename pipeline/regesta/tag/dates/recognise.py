@@ -16,14 +16,12 @@ from regesta.tag.dates.grammar import expressions
 from regesta.tag.dates.ranges import joined
 from regesta.tag.dates.refuse import IsDateWord, dates_only
 from regesta.tag.dates.tokens import Tokens, tokens
-from regesta.tag.dates.words import lexicon
+from regesta.tag.dates.words import Lexicon, lexicon
 
 __all__ = ["DatePart", "DateReading", "IsDateWord", "Rival", "dates"]
 
 #: A rival reading less likely than this is not worth a reviewer's time.
 _LEAST_RIVAL = 0.05
-_BEFORE = frozenset(["before", "until", "till"])
-_AFTER = frozenset(["after", "since"])
 
 
 class DatePart(Struct, frozen=True):
@@ -72,9 +70,9 @@ def dates(
     found = tokens(text, words)
     kept = dates_only(found, joined(found, expressions(found, BUILD)), words, is_date_word)
     for date in kept:
-        _widen(found, date)
+        _widen(found, date, words)
         date.winter = 1 if winter == "january" else 12
-    around = evidence(found, kept)
+    around = evidence(found, kept, words)
     decided = decide(kept, around, _issued(issued))
     return _readings(kept, decided)
 
@@ -86,7 +84,7 @@ def _issued(issued: str) -> Point | None:
     return Point(*latest) if latest else None
 
 
-def _widen(found: Tokens, date: Expression) -> None:
+def _widen(found: Tokens, date: Expression, words: Lexicon) -> None:
     """Takes "about" into the span, and notes the "before" or "after" that stands before it."""
     before = found.word(date.token - 1)
     if found.code(date.token - 1) == "A" and date.kind == "date":
@@ -96,11 +94,8 @@ def _widen(found: Tokens, date: Expression) -> None:
         before = found.word(date.token - 1)
     if date.kind != "date" or date.last is not None:
         return
-    pair = (found.word(date.token - 2), before)
-    if before in _BEFORE or pair in (("later", "than"), ("prior", "to")):
-        date.bound = "before"
-    elif before in _AFTER or pair == ("earlier", "than"):
-        date.bound = "after"
+    pair = f"{found.word(date.token - 2)} {before}"
+    date.bound = words.bounds.get(before) or words.bounds.get(pair) or ""
 
 
 def _readings(kept: Sequence[Expression], decided: Sequence[Decision]) -> list[DateReading]:

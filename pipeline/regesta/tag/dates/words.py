@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -47,6 +47,12 @@ class Lexicon(Struct, frozen=True):
     verbs: frozenset[str]
     possessive: frozenset[str]
     references: dict[str, str]
+    bounds: dict[str, Literal["before", "after"]]
+    sides: dict[str, int]
+    asides: frozenset[str]
+    book: re.Pattern[str]
+    perfect: re.Pattern[str]
+    plan: re.Pattern[str]
     named_days: dict[str, str]
     named_day: re.Pattern[str]
     named_starts: frozenset[str]
@@ -68,8 +74,18 @@ def lexicon(language: str = "english") -> Lexicon:
         codes=codes,
         abbreviations=frozenset([*tables["month_abbreviations"], *tables["weekday_abbreviations"], "ca", "c"]),
         references=tables["references"],
+        bounds=tables["bounds"],
+        sides=tables["sides"],
+        asides=frozenset(tables["around"]["asides"]),
+        book=_any_of(tables["around"]["book"]),
+        perfect=_any_of(tables["around"]["perfect"]),
+        plan=_any_of(tables["around"]["plan"]),
         named_days=named,
         named_day=re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE),
         named_starts=frozenset(re.split(r"[ '.-]", name)[0] for name in named),
         **words,
     )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
