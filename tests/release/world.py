@@ -35,6 +35,25 @@ BY = By(component="test", version="1")
 
 Spans = Sequence[tuple[str, Label, str]]
 
+NOWAK_SPANS: Spans = [
+    ("The river commission met in Toruń on 6–7 March 1921.", "PASSAGE", ""),
+    ("met", "TRIGGER", "meeting"),
+    ("Toruń", "PLACE", "place:torun"),
+    ("6–7 March 1921", "DATE", "1921-03-06/1921-03-07"),
+    ("Jan Wist", "PERSON", "person:jan-wist"),
+    ("some 40 barges", "QUANTITY", "40~ barge"),
+    ("A flood came in the following spring.", "PASSAGE", ""),
+    ("flood", "TRIGGER", "disaster"),
+    ("the following spring", "DATE", "1922-21"),
+]
+LIND_SPANS: Spans = [
+    (LIND.strip(), "PASSAGE", ""),
+    ("According to Orlov", "CUE", "attribution:person"),
+    ("met", "TRIGGER", "meeting"),
+    ("Grudziądz", "PLACE", "q47554"),
+    ("March 1921", "DATE", "1921-03"),
+]
+
 
 def layout(text: str, page_starts: Sequence[int]) -> list[PageLayout]:
     """Pages labelled xi, xii, ...: each line of the text a line of print, each code point six points wide."""
@@ -105,30 +124,8 @@ class World:
             ),
         }
         self.mentions = {
-            "nowak1987": self._mark(
-                "nowak1987",
-                [
-                    ("The river commission met in Toruń on 6–7 March 1921.", "PASSAGE", ""),
-                    ("met", "TRIGGER", "meeting"),
-                    ("Toruń", "PLACE", "place:torun"),
-                    ("6–7 March 1921", "DATE", "1921-03-06/1921-03-07"),
-                    ("Jan Wist", "PERSON", "person:jan-wist"),
-                    ("some 40 barges", "QUANTITY", "40~ barge"),
-                    ("A flood came in the following spring.", "PASSAGE", ""),
-                    ("flood", "TRIGGER", "disaster"),
-                    ("the following spring", "DATE", "1922-21"),
-                ],
-            ),
-            "lind1991": self._mark(
-                "lind1991",
-                [
-                    (LIND.strip(), "PASSAGE", ""),
-                    ("According to Orlov", "CUE", "attribution:person"),
-                    ("met", "TRIGGER", "meeting"),
-                    ("Grudziądz", "PLACE", "q47554"),
-                    ("March 1921", "DATE", "1921-03"),
-                ],
-            ),
+            "nowak1987": self._mark("nowak1987", NOWAK_SPANS),
+            "lind1991": self._mark("lind1991", LIND_SPANS),
         }
         self.claims = self._claims()
         self.decisions: list[Decision] = []

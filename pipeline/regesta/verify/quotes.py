@@ -76,8 +76,8 @@ def _note(row: CitationRow, source: Source) -> Iterator[str]:
     """The note must name the source by some word of its title or of a name."""
     names = source.csl.get("author") or source.csl.get("editor")
     people = [name for name in names if isinstance(name, dict)] if isinstance(names, list) else []
-    named = [str(source.csl.get("title", "")), *(str(part) for name in people for part in name.values())]
-    words = re.findall(r"\w{3,}", " ".join(named).casefold())
+    named = [source.csl.get("title"), *(part for name in people for part in name.values())]
+    words = re.findall(r"\w{3,}", " ".join(part for part in named if isinstance(part, str)).casefold())
     if words and not any(word in row.note.casefold() for word in words):
         yield "the note names neither title nor author of the source"
 

@@ -60,7 +60,7 @@ def check_sources(
 def _told(row: SourceRow, source: Source) -> list[tuple[str, object, object]]:
     kind = source.csl.get("type")
     return [
-        ("kind", row.kind, kind if kind else None),
+        ("kind", row.kind, " ".join(str(kind).split()) or None if isinstance(kind, (str, int, float)) else None),
         ("held", row.held, source.held),
         ("file_sha256", row.file_sha256, source.file.sha256 if source.file else None),
         ("text_sha256", row.text_sha256, source.text.sha256 if source.text else None),
