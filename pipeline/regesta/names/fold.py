@@ -22,8 +22,6 @@ _LETTERS = str.maketrans(
         "ŋ": "n",
         "ĸ": "k",
         "ə": "e",
-        "ẞ": "ss",
-        "ß": "ss",
         "ʻ": "",
         "ʼ": "",
         "ʹ": "",
@@ -42,8 +40,6 @@ def fold(name: str) -> str:
     Case, diacritics, dashes, apostrophes, stops and white space do not count; ł, ß, ø, æ, þ, đ and their like
     become the letters that stand for them. A dash counts as a space, since print and people differ there.
     """
-    spaced = _DASHES.sub(" ", name.casefold().replace("\u00ad", ""))
-    plain = _DROPPED.sub("", spaced.translate(_LETTERS))
-    apart = unicodedata.normalize("NFKD", plain)
-    bare = "".join(char for char in apart if not unicodedata.combining(char))
-    return _SPACE.sub(" ", bare.translate(_LETTERS)).strip()
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    plain = _DROPPED.sub("", _DASHES.sub(" ", apart.replace("\u00ad", "").translate(_LETTERS)))
+    return _SPACE.sub(" ", "".join(char for char in plain if not unicodedata.combining(char))).strip()

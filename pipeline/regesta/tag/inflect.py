@@ -84,7 +84,7 @@ def singular_of(noun: str) -> str:
         return f"{noun[:-3]}man"
     if noun.endswith("ies") and len(noun) > 4:
         return f"{noun[:-3]}y"
-    if re.search(r"(?:s|x|z|ch|sh)es$", noun):
+    if re.search(r"(?:ss|x|z|ch|sh)es$", noun):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 

@@ -76,8 +76,16 @@ class Layers:
 
     @cached_property
     def flat(self) -> str:
-        """The text with plain blanks, dashes and apostrophes; every offset is as in the text."""
-        return self.text.translate(_FLAT)
+        """The text with plain blanks, dashes and apostrophes; every offset is as in the text.
+
+        Line ends within a block are blanks, those between two blocks stay.
+        """
+        pieces = []
+        after = 0
+        for block in self.blocks:
+            pieces += [self.text[after : block.start], self.text[block.start : block.end].translate(_FLAT)]
+            after = block.end
+        return "".join([*pieces, self.text[after:]])
 
     @cached_property
     def words(self) -> list[Word]:

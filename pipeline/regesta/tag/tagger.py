@@ -95,9 +95,9 @@ def _pipeline(
         ) from error
 
 
-def _language(model: str) -> str:
+def _language(name: str) -> str:
     """The language of an installed pipeline or of one in a folder, as spaCy abbreviates it."""
-    folder = Path(model) if Path(model).is_dir() else get_package_path(model)
+    folder = Path(name) if Path(name).is_dir() else get_package_path(name)
     return str(get_model_meta(folder)["lang"])
 
 

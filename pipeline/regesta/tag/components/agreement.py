@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from regesta.names import lists
 from regesta.names.fold import fold
 from regesta.tag.components.context import context
+from regesta.tag.components.people import no_surnames, titles
 from regesta.tag.layers import NAME_LABELS, Cover, Layers, Name, NameLabel, layers, signed
+from regesta.tag.words import word_list
 
 #: From this weight on, a rule that the words beside a name speak for may differ from the rest of the document.
 LOCAL = 2.0
@@ -109,32 +112,45 @@ class Agreement:
         self, state: Layers, forms: dict[str, Form], verdicts: dict[str, tuple[NameLabel, float]]
     ) -> list[Name]:
         """The names at places where no layer saw them, the longest first."""
-        by_first: dict[str, list[tuple[str, NameLabel, float]]] = defaultdict(list)
-        small = {word.text for word in state.words if word.text[0].islower()}
-        for key, form in forms.items():
-            label, share = verdicts[key]
-            for written in _searched(form, label, share, small):
-                first = re.match(r"[^\W_]+", written)
-                if first:
-                    by_first[first[0]].append((written, label, share))
-        for entries in by_first.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry))
+        by_first = _sought(state, forms, verdicts)
         taken = Cover(len(state.flat), ((name.start, name.end) for name in state.names))
-        for start, end in state.closed:
+        for start, end in [*state.closed, *((draft.start, draft.end) for draft in state.drafts)]:
             taken.add(start, end)
-        for draft in state.drafts:
-            taken.add(draft.start, draft.end)
         found = []
-        for word in state.words:
+        for index, word in enumerate(state.words):
             for written, label, share in by_first.get(word.text, ()):
                 end = word.start + len(written)
                 if not state.flat.startswith(written, word.start) or taken.touches(word.start, end):
                     continue
-                if _stands_alone(state.flat, word.start, end):
+                if _stands_alone(state, index, end):
                     taken.add(word.start, end)
                     found.append(Name(word.start, end, label, signed(self.name, score=share), 0.0, "seen elsewhere"))
                     break
         return found
+
+
+Sought = dict[str, list[tuple[str, NameLabel, float]]]
+
+
+def _sought(state: Layers, forms: dict[str, Form], verdicts: dict[str, tuple[NameLabel, float]]) -> Sought:
+    """What is worth looking for, by its first word: spellings of names, and the surnames of full names."""
+    small = {word.text for word in state.words if not word.capital}
+    sought: dict[str, tuple[NameLabel, float]] = {}
+    for key, form in forms.items():
+        label, share = verdicts[key]
+        for written in _searched(form, label, share, small):
+            sought.setdefault(written, (label, share))
+            surname = written.split(" ")[-1]
+            alone = surname != written and len(surname) > 3 and surname.lower() not in small
+            if label == "PERSON" and alone and fold(surname) not in forms and fold(surname) not in no_surnames():
+                sought.setdefault(surname, ("PERSON", share))
+    by_first: Sought = defaultdict(list)
+    for written, (label, share) in sought.items():
+        if first := re.match(r"[^\W_]+", written):
+            by_first[first[0]].append((written, label, share))
+    for entries in by_first.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return by_first
 
 
 def chosen(flat: str, names: list[Name]) -> list[list[Name]]:
@@ -170,13 +186,16 @@ def _searched(form: Form, label: NameLabel, share: float, small: set[str]) -> li
     )
 
 
-def _stands_alone(flat: str, start: int, end: int) -> bool:
-    """Whether an occurrence is a name of its own and not a piece of a longer one."""
-    before, after = flat[max(start - 40, 0) : start], flat[end : end + 40]
-    if before[-1:].isalnum() or before[-1:] in ("'", "_") or after[:1].isalnum():
+def _stands_alone(state: Layers, index: int, end: int) -> bool:
+    """Whether an occurrence that begins at a word is a name of its own, and not a piece of a longer one."""
+    flat, start = state.flat, state.words[index].start
+    if flat[end : end + 1].isalnum() or flat[max(start - 1, 0) : start] in ("'", "-"):
         return False
-    if re.match(r"(?:'(?!s\b)\w| [A-ZÀ-Þ][\w]*[a-zß-ÿ]| [A-ZÀ-Þ]\.)", after):
+    if re.compile(r"'(?!s\b)\w|-\w| [A-ZÀ-Þ]\w*[a-zß-ÿ]| [A-ZÀ-Þ]\.").match(flat, end):
         return False
-    return not re.search(
-        r"(?:^|[^.!?:\w\s]|[^.!?:\s] +)(?<![\w.])[A-ZÀ-Þ][a-zß-ÿ]+ $", before
-    ) or before.rstrip().endswith((".", ":"))
+    if re.search(r"\d $", flat[max(start - 2, 0) : start]):
+        return False
+    if index == 0 or state.gap(index - 1, index) != " " or not state.words[index - 1].capital:
+        return True
+    before = state.words[index - 1].text
+    return before in word_list("openers") or fold(before) in titles() or fold(before) in lists.folded("demonyms")

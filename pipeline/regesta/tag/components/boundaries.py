@@ -9,14 +9,15 @@ from spacy.tokens import Doc
 
 from regesta.names import lists
 from regesta.names.fold import fold
-from regesta.tag.components.people import after_title, no_surnames
+from regesta.tag.components.people import after_title, no_surnames, titles
 from regesta.tag.layers import Cover, Layers, Name, layers
 from regesta.tag.words import word_list
 
 _LEAD = re.compile(
     r"(?:[^\w]+|(?:the|an?|both|all|this|these|those|his|her|their|its|our|my|of|in|at|by|and|or)\s+)+", re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"'s$|(?<=[sxz])'$")
+_TAIL = re.compile(r"[^\w.)']+$")
+_POSSESSIVE = re.compile(r"'s$|'+$")
 
 
 @Language.factory("regesta_boundaries")
@@ -53,7 +54,8 @@ def trim(state: Layers, name: Name) -> bool:
         if lead := _LEAD.match(piece):
             start += lead.end()
         piece = state.flat[start:end]
-        end -= len(piece) - len(piece.rstrip(" -,;:\"'“”‘’«»„!?([{&/"))
+        if tail := _TAIL.search(piece):
+            end -= len(tail[0])
         piece = state.flat[start:end]
         if possessive := _POSSESSIVE.search(piece):
             end -= len(possessive[0])
@@ -63,6 +65,7 @@ def trim(state: Layers, name: Name) -> bool:
         ):
             end -= 1
         start = _behind_words(state, name, start, end)
+        end = _before_people(state, name, start, end)
         if (start, end) == before or start >= end:
             break
     name.start, name.end = start, end
@@ -86,17 +89,27 @@ def _behind_words(state: Layers, name: Name, start: int, end: int) -> int:
     if index is None:
         return start
     word = state.words[index]
-    if word.end >= end:
+    if word.end >= end or index + 1 == len(state.words):
         return start
     if name.label == "PLACE" and word.text in lists.sections("place_words")["not a part of a name"]:
         return state.words[index + 1].start
-    if not word.capital and name.weight < 2 and name.label != "PERSON":
+    demonym = name.label != "ORG" and fold(word.text) in lists.folded("demonyms")
+    if name.weight < 2 and (demonym or (not word.capital and name.label != "PERSON")):
         return state.words[index + 1].start
     if name.label == "PERSON" and (behind := after_title(state, index)) and state.words[behind].start < end:
         title = " ".join(state.text[start : state.words[behind].start].split())
         name.title = f"{name.title} {title}".strip()
         return state.words[behind].start
     return start
+
+
+def _before_people(state: Layers, name: Name, start: int, end: int) -> int:
+    """Where the name ends before the name of a people: "Kalisz Jews" names a place."""
+    head, _, last = state.flat[start:end].rpartition(" ")
+    if name.weight >= 2 or not head.strip() or fold(last) not in lists.folded("demonyms"):
+        return end
+    name.label = "PLACE"
+    return start + len(head.rstrip())
 
 
 def is_name(state: Layers, name: Name) -> bool:
@@ -115,4 +128,4 @@ def is_name(state: Layers, name: Name) -> bool:
     if parts[-1] in lists.phrases("event_words"):
         state.closed.append((name.start, name.end))
         return False
-    return not (name.label == "PERSON" and len(parts) == 1 and key in no_surnames())
+    return not (name.label == "PERSON" and (key in no_surnames() or (key,) in titles().get(key, ())))

@@ -8,7 +8,7 @@ from regesta.tag.layers import Layers, NameLabel
 
 #: How much a word before a name speaks for a place.
 _PLACE_BEFORE = {
-    "in": 0.9, "near": 0.8, "outside": 0.8, "around": 0.5, "inside": 0.6, "throughout": 0.7, "within": 0.4,
+    "in": 1.2, "near": 0.9, "outside": 0.8, "around": 0.5, "inside": 0.6, "throughout": 0.7, "within": 0.4,
     "across": 0.6, "toward": 0.5, "towards": 0.5, "into": 0.7, "via": 0.7, "to": 0.3, "from": 0.4, "at": 0.5,
     "of": 0.1, "between": 0.1, "through": 0.6, "reached": 0.5, "left": 0.4, "leave": 0.4, "occupied": 0.6,
     "besieged": 0.6, "captured": 0.3,

@@ -23,10 +23,11 @@ LABELS: dict[str, NameLabel] = {
     "PLACE": "PLACE",
     "ORG": "ORG",
 }
-#: Names of events, laws and works: no names of ours, and none are to be sought within them.
+#: Names of events, laws and works of several words: no names of ours, and none are to be sought within them.
 CLOSED = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
 #: How much the model's word weighs: it tells persons and places well, and calls much an organisation that is none.
 WEIGHTS: dict[NameLabel, float] = {"PERSON": 1.0, "PLACE": 1.0, "ORG": 0.7}
+ORG_OF_ONE_WORD = 0.4
 
 
 @Language.factory("regesta_model", default_config={"model": ""})
@@ -44,7 +45,9 @@ class ModelNames:
 
     def __init__(self, nlp: Language, name: str, model: str) -> None:
         self.model = load(model, nlp)
-        self.by = By(component=name, version=f"{self.model.meta['name']} {self.model.meta['version']}")
+        self.by = By(
+            component=name, version=f"{self.model.lang}_{self.model.meta['name']} {self.model.meta['version']}"
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds the model's names to the candidates."""
@@ -56,8 +59,9 @@ class ModelNames:
                 end = offsets[entity.end - 1] + len(entity[-1].text)
                 label = LABELS.get(entity.label_)
                 if label:
-                    state.names.append(Name(start, end, label, self.by, WEIGHTS[label]))
-                elif entity.label_ in CLOSED:
+                    weight = WEIGHTS[label] if len(entity) > 1 or label != "ORG" else ORG_OF_ONE_WORD
+                    state.names.append(Name(start, end, label, self.by, weight))
+                elif entity.label_ in CLOSED and len(entity) > 2:
                     state.closed.append((start, end))
         return doc
 
@@ -89,11 +93,14 @@ def _pieces(state: Layers, model: Language) -> Iterator[tuple[list[int], Doc]]:
         if block.kind == "heading" and not state.text[block.start].isalnum():
             continue
         for start, end in _sized(block.sentences):
-            tokens = [token for token in model.tokenizer(state.flat[start:end]) if not token.is_space]
-            words = [token.text for token in tokens]
-            spaces = [bool(token.whitespace_) for token in tokens]
-            if words:
-                yield [start + token.idx for token in tokens], Doc(model.vocab, words=words, spaces=spaces)
+            piece = model.tokenizer(state.flat[start:end])
+            offsets = [start + token.idx for token in piece if not token.is_space]
+            if len(offsets) < len(piece):
+                kept = [token for token in piece if not token.is_space]
+                words, spaces = [token.text for token in kept], [bool(token.whitespace_) for token in kept]
+                piece = Doc(model.vocab, words=words, spaces=spaces)
+            if offsets:
+                yield offsets, piece
 
 
 def _sized(sentences: tuple[tuple[int, int], ...], longest: int = 20_000) -> Iterator[tuple[int, int]]:

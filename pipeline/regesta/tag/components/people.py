@@ -99,12 +99,8 @@ def after_title(state: Layers, index: int) -> int:
             state.gap(at, at + 1).strip(" .-") == "" for at in range(index, last)
         ):
             gap = state.gap(last, last + 1)
-            blank = gap.replace("\n", " ")
-            if (
-                words[last + 1].capital
-                and blank in (" ", ". ", ".", ", ", "  ")
-                and (blank != ", " or len(key[0]) <= 4)
-            ):
+            short = words[last].capital and (len(words[last].text) <= 4 or key[-1] in word_list("titles_before_a_stop"))
+            if words[last + 1].capital and (gap in (" ", "-") or (gap in (". ", ".") and short)):
                 return last + 1
     return 0
 
@@ -123,7 +119,8 @@ def name_end(state: Layers, begin: int) -> int:
         elif at == begin or word.text not in word_list("particles"):
             break
         at += 1
-    if last and len(words[last - 1].text) == 1 and last - begin == 1:
+    named = words[begin:last]
+    if all(len(word.text) == 1 or (fold(word.text),) in titles().get(fold(word.text), ()) for word in named):
         return 0
     return last
 
@@ -136,4 +133,4 @@ def _holds(state: Layers, at: int) -> bool:
         return len(before) == 1 or before in word_list("shortened_names")
     if gap == "'":
         return len(before) <= 2
-    return gap in (" ", "-", "", " '") or (gap.strip() == "" and len(gap) <= 2)
+    return gap in (" ", "-", "", " '", "  ")

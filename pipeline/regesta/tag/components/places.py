@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from regesta.model.mention import By
 from regesta.names import lists
 from regesta.names.fold import fold
+from regesta.tag.components.people import titles
 from regesta.tag.layers import Layers, Name, layers, signed
 from regesta.tag.words import either, word_list
 
@@ -61,7 +62,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("noun before a name", rf"\b((?:{_either(nouns['before'])}) {run})"),
         ("small noun before a name", rf"\b(?:{_either(nouns['before lower'])}) ({run})"),
         ("street", rf"\b((?:{_either(nouns['street before'])}) {run})"),
-        ("street", rf"\b({_CAP}(?:{_either(nouns['street whole'])}))(?: \d{{1,3}}[a-z]?)?\b"),
+        ("street", rf"\b({_CAP}\w\w(?:{_either(nouns['street whole'])}))(?: \d{{1,3}}[a-z]?)?\b"),
     )
     return tuple((rule, re.compile(pattern)) for rule, pattern in rules)
 
@@ -90,7 +91,7 @@ def _place(state: Layers, rule: str, start: int, end: int, by: By) -> Name | Non
         words = state.flat[start:end].split(" ")
         while words and _opens(words[0]):
             start += len(words.pop(0)) + 1
-        if not words or words[-1] in lists.phrases("event_words"):
+        if not words or words[-1] in lists.phrases("event_words") or any(fold(word) in titles() for word in words):
             return None
     return Name(start, end, "PLACE", by, weight, rule=rule, local=weight >= SURE)
 

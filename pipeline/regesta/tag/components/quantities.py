@@ -26,7 +26,7 @@ _VAGUE = "|".join(sorted(VAGUE, key=lambda words: (-len(words), words)))
 _AMOUNT = re.compile(
     rf"\b(?:a total of |altogether |in all |another |a further |the )?"
     rf"(?:(?P<about>{_ABOUT}) )?(?:(?P<least>{_LEAST}) |(?P<most>{_MOST}) )?(?:(?P<about2>{_ABOUT}) )?"
-    rf"(?:(?:between |from )?(?P<low>{NUMBER})(?: to | and |-)(?P<high>{NUMBER})|"
+    rf"(?:between (?P<low>{NUMBER}) and (?P<high>{NUMBER})|(?:from )?(?P<first>{NUMBER})(?: to |-)(?P<last>{NUMBER})|"
     rf"(?P<vague>{_VAGUE})|(?P<best>{NUMBER}))"
     rf"(?=[ -](?P<rest>[^.;:!?()\n]{{3,70}}))",
     re.IGNORECASE,
@@ -66,8 +66,8 @@ class Quantities:
         state = layers(doc)
         taken = Cover(len(state.text), ((draft.start, draft.end) for draft in state.drafts if draft.label == "DATE"))
         for match in _AMOUNT.finditer(state.flat):
-            core = match.start(next(group for group in ("low", "vague", "best") if match[group]))
-            if taken.touches(core, match.end()) or state.text[max(core - 1, 0) : core] in ("-", "–", "#", "."):
+            core = match.start(next(group for group in ("low", "first", "vague", "best") if match[group]))
+            if taken.touches(core, match.end()) or _counts_nothing(state.text, core):
                 continue
             unit = _unit(state.flat, match.end(), match.end("rest"))
             bounds = _bounds(match)
@@ -77,14 +77,22 @@ class Quantities:
         return doc
 
 
+def _counts_nothing(text: str, start: int) -> bool:
+    """Whether a number is the name of something ("page 12", "No. 5", "#3") or a part of a larger figure."""
+    if text[max(start - 1, 0) : start] in ("-", "–", "#", ".", ",", "/"):
+        return True
+    before = re.search(r"([^\W\d_]+)\.? $", text[max(start - 20, 0) : start])
+    return before is not None and before[1].lower() in word_list("before_a_number_that_counts_nothing")
+
+
 def _bounds(match: re.Match[str]) -> str:
     """The amount as `42492`, `60000~`, `20..30`, `1000..` or `..50`; empty where it is none."""
     if match["vague"]:
         low, high = VAGUE[match["vague"].lower()]
         return f"{low}..{high}"
     about = "~" if match["about"] or match["about2"] else ""
-    if match["low"]:
-        low_value, high_value = value_of(match["low"]), value_of(match["high"])
+    if match["low"] or match["first"]:
+        low_value, high_value = value_of(match["low"] or match["first"]), value_of(match["high"] or match["last"])
         if low_value is None or high_value is None or low_value >= high_value:
             return ""
         return f"{low_value}..{high_value}{about}"

@@ -1,0 +1,80 @@
+"""Lists and patterns find what the small model does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from regesta.model.mention import Mention
+
+Tag = Callable[..., list[Mention]]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('They slept in the villa "Three Larches" that night.', "Three Larches"),
+        ("The office lay in Nowy Wiatrak street.", "Nowy Wiatrak"),
+        ("He walked down to the Sucha Woda valley at noon.", "Sucha Woda"),
+        ("She was kept in the Horodok camp until March.", "Horodok"),
+        ("The train from Dęblin nad Wisłą came late.", "Dęblin nad Wisłą"),
+        ("The border followed the Foch Line.", "Foch Line"),
+        ("He was born in the village of Małe Gacno.", "Małe Gacno"),
+        ("They lived at Lindenstraße 12 then.", "Lindenstraße"),
+    ],
+)
+def test_places_by_what_stands_beside_them(tag: Tag, text: str, place: str) -> None:
+    assert (place, "PLACE") in [(mention.exact, mention.label) for mention in tag(text)]
+
+
+def test_the_name_in_brackets_is_a_name_of_its_own(tag: Tag) -> None:
+    found = [mention.exact for mention in tag("It began in Lipnik nad Rabą (Lindenau) at noon.", "PLACE")]
+    assert found == ["Lipnik nad Rabą", "Lindenau"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "title"),
+    [
+        ("Then Major Bolesław Kita-Drwal spoke.", "Bolesław Kita-Drwal", "Major"),
+        ("The historian Ruta Šimkutė doubts it.", "Ruta Šimkutė", "historian"),
+        ("We asked Rabbi Mosze ben Ezra for help.", "Mosze ben Ezra", "Rabbi"),
+        ("Obersturmführer Ludwig van der Velde came.", "Ludwig van der Velde", "Obersturmführer"),
+        ("The letter is signed by J. K. Wolny himself, says Dr. Wolny.", "Wolny", "Dr."),
+    ],
+)
+def test_persons_behind_a_title(tag: Tag, text: str, person: str, title: str) -> None:
+    found = [(mention.exact, mention.title) for mention in tag(text, "PERSON")]
+    assert (person, title) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation", "value"),
+    [
+        ("The Gestapo came at night.", "Gestapo", "org:gestapo"),
+        ("Two units of the Red Army crossed the river.", "Red Army", "org:red-army"),
+        ("The NKVD, or People's Commissariat for Internal Affairs, replied.", "NKVD", "org:nkvd"),
+        ("The Bridge Bureau paid for it.", "Bridge Bureau", "org:q77"),
+        ("The Ministry of Foreign Trade objected.", "Ministry of Foreign Trade", "org:ministry-of-foreign-trade"),
+    ],
+)
+def test_organisations(tag: Tag, text: str, organisation: str, value: str) -> None:
+    assert (organisation, value) in [(mention.exact, mention.value) for mention in tag(text, "ORG")]
+
+
+def test_a_name_of_the_project_gets_its_id_in_any_spelling(tag: Tag) -> None:
+    assert [mention.value for mention in tag("In May FERKO HALASZ wrote again.", "PERSON")] == ["person:q12"]
+
+
+def test_peoples_are_no_places(tag: Tag) -> None:
+    assert tag("The Polish and the Soviet delegates waited for the Germans.", "PLACE", "PERSON") == []
+
+
+def test_treaties_and_wars_are_no_names(tag: Tag) -> None:
+    found = [mention.exact for mention in tag("The Rapallo Treaty ended what the Crimean War began.", "PERSON", "ORG")]
+    assert found == []
+
+
+def test_a_name_may_run_over_a_line_end(tag: Tag) -> None:
+    text = "The minutes of the meeting were later published in Geneva by Adam\nKowalczyk, who had kept a copy of them."
+    assert "Adam\nKowalczyk" in [mention.exact for mention in tag(text, "PERSON")]
