@@ -74,7 +74,7 @@ def places(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> 
         chosen.append(place)
     if not chosen:
         sibling = _sibling(happening, rivals)
-        return places(sibling, rivals, hedge) if sibling else []
+        return [value for value in places(sibling, rivals, hedge) if not value.role] if sibling else []
     values: list[Value] = []
     for place in chosen:
         role = role_of_place(preposition(passage, place), happening.type)

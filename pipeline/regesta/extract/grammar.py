@@ -11,7 +11,9 @@ from regesta.model.settings import EventType
 
 _BE = r"(?:am|is|are|was|were|be|been|being|got|gets)"
 _ADVERBS = r"(?:\s+(?:\w+ly|not|never|also|then|later|again|soon|first|once|still|even|to))*"
-_PASSIVE = re.compile(rf"\b{_BE}(?:\s+(?:to\s+)?be(?:en)?)?{_ADVERBS}\s*$", re.IGNORECASE)
+#: "Was arrested and deported": the second participle shares the auxiliary of the first.
+_AND_AS_WELL = rf"(?:\s+\w+(?:ed|en|ught|ung|ot)\s*(?:,|,?\s*and){_ADVERBS})?"
+_PASSIVE = re.compile(rf"\b{_BE}(?:\s+(?:to\s+)?be(?:en)?)?{_ADVERBS}{_AND_AS_WELL}\s*$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:ed|en|ught|old|orn|ung|id|ost|un|ad|elt|ain|wn)$", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|took|held|began|ended|started|opened|closed|occurred|happened"

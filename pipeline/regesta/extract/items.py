@@ -81,7 +81,7 @@ def item_type(reading: Reading, passage: Passage, types: Mapping[str, EventType]
     if named:
         people = [name for name in passage.of("PERSON", "ORG") if name.value and name.end <= first]
         return ItemType(types[named[-1].value], tuple(named[-1:]), tuple(people))
-    previous = reading.passages[passage.number - 1] if passage.number else None
+    previous = _before_the_list(reading, passage)
     if previous and reading.text[previous.start : previous.end].rstrip().endswith(":"):
         introduced = _named_by(previous.mentions, types)
         if introduced:
@@ -89,6 +89,14 @@ def item_type(reading: Reading, passage: Passage, types: Mapping[str, EventType]
     heading = reading.heading_before(passage.start)
     titled = _named_by(heading.mentions, types) if heading else None
     return titled or _main_type(reading, types)
+
+
+def _before_the_list(reading: Reading, passage: Passage) -> Passage | None:
+    """The passage over a list of which this one is an item."""
+    for other in reversed(reading.passages[: passage.number]):
+        if other.paragraph != passage.paragraph or not pairs(other):
+            return other
+    return None
 
 
 def _named_by(mentions: Sequence[Mention], types: Mapping[str, EventType]) -> ItemType | None:

@@ -62,7 +62,7 @@ class Teller:
         """All claims, in the order of the text."""
         for passage in self._reading.passages:
             self._read(passage)
-        ordered = sorted(self._told, key=lambda told: (told.passage.start, told.happening.key.start, told.claim.id))
+        ordered = sorted(self._told, key=lambda told: told.passage.start)
         return list({told.claim.id: told.claim for told in ordered}.values())
 
     def _read(self, passage: Passage) -> None:
@@ -214,7 +214,9 @@ class Teller:
         cues = [cue for cue in passage.of("CUE") if cue.value.startswith(("dispute", "attribution", "support"))]
         if not cues or not self._told:
             return
-        cue = next((cue for cue in cues if not cue.value.startswith("attribution")), cues[0])
+        last = max((trigger.end for rival in rivals for trigger in rival.triggers), default=passage.start)
+        telling = [cue for cue in cues if not cue.value.startswith("attribution")]
+        cue = next((cue for cue in telling if cue.start >= last), (telling or cues)[0])
         target = self._told[-1]
         near = passage.number - target.passage.number <= 2 and target.passage.section == passage.section
         if target.is_item or not near or not (cue.value == "dispute" or _IT.search(passage.before(passage.end))):
