@@ -58,6 +58,11 @@ def test_no_date(text):
         ("They came in the spring, as in 1921.", ["the spring", "1921"]),
         ("The 1921 campaigns were the last.", ["1921"]),
         ("Half of 1921's harvest was lost.", ["1921"]),
+        ("He ruled from 1884 to 1888 there.", ["from 1884 to 1888"]),
+        ("The period 1717–23 was calm.", ["1717–23"]),
+        ("In 1941/42, they came.", ["1941/42"]),
+        ("The play (c.1608) is his.", ["c.1608"]),
+        ("She gave a 1996 interview.", ["1996"]),
         ("1921 was a bad year, and in 1922 it was worse.", ["1921", "1922"]),
     ],
 )

@@ -78,24 +78,28 @@ def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int
         return True
     if _numbered(found, one, lexicon):
         return False
-    if _in_address(found, one):
+    if code != "A" and _in_address(found, one):
         return False
     following, next_code = found.word(one.after), found.code(one.after)
     if year < 1000:
         return _is_ancient(found, one, lexicon, window, ancient)
     if next_code == "U" or (next_code == "-" and found.word(one.after + 1) in ("man", "ton", "men", "strong", "bed")):
         return False
-    firmly = before in lexicon.sure or one.rule == "year"
-    if firmly and before not in ("by", "from", "between", "through"):
+    led_in = found.code(one.token) in "fb" or (code == "A" and before.rstrip(".") in lexicon.sure)
+    firmly = before in lexicon.sure or one.rule == "year" or led_in
+    if firmly and not led_in and before not in ("by", "from", "between", "through"):
         return True
     within = window[0] <= year <= window[1]
+    adjective = code in "ta" or before in lexicon.possessive
     if following in lexicon.counted or (following in lexicon.verbs and not (code == "g" and within)):
         return False
-    if _plural(found, one.after) and not (within and (code == "t" or before in lexicon.possessive)):
+    if _plural(found, one.after) and not (within and adjective and year % 100):
         return False
-    if firmly or code in "(|":
+    if firmly or code in "(|" or (one.last is not None and within):
         return True
-    if (code in "gt" or before in lexicon.possessive) and (next_code in ",.)|" or code != "g") and year % 100:
+    if adjective and (within or year % 100):
+        return True
+    if code == "g" and next_code in ",.)|" and year % 100:
         return True
     if code in "QN" or (next_code == "-" and found.code(one.after + 1) == "x" and not within):
         return False
@@ -104,9 +108,11 @@ def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int
 
 def _in_address(found: Tokens, one: Expression) -> bool:
     """Whether the number stands in a web address, a file name or a shelf mark."""
-    text, start, end = found.text, found.starts[one.after - 1], one.end
-    return text[max(0, start - 1) : start] in ("/", "_", ".") or (
-        text[end : end + 1] in ("/", ".", "_") and text[end + 1 : end + 2].isalnum()
+    text, end = found.text, one.end
+    start = (one.own_end if one.last else end) - 4
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return (before[-1:] in ("/", "_", ".") and before.strip() == before and before[0].isalnum()) or (
+        after[:1] in ("/", ".", "_") and after[1:].isalnum()
     )
 
 
@@ -116,9 +122,7 @@ def _plural(found: Tokens, at: int) -> bool:
         found.code(at) == "x"
         and word.endswith("s")
         and len(word) > 3
-        and not word.endswith("ss")
-        and word.islower()
-        and found.text[found.starts[at]].islower()
+        and not word.endswith(("ss", "us", "is"))
         and word not in ("this", "does", "goes", "always", "perhaps")
     )
 
