@@ -38,7 +38,7 @@ def test_the_main_text_is_markdown(settings):
         "On 27 September 1939 they met in Brześć. It was the first of several meetings, and there is little paper left "
         "of it, say the archivists of the town.\n\n"
         "## The second\n\n"
-        "The second took place on the 20th of November, or so it was said by those who had been there.\n\n"
+        "The second took place on the 20th of November,\nor so it was said by those who had been there.\n\n"
         "- A first item about Lwów\n- A second, about Zakopane\n\n"
         "| Month | Town |\n| December 1939 | Zakopane |\n"
     )
@@ -97,3 +97,8 @@ def test_a_list_inside_a_list_is_indented_and_not_doubled(settings):
     data = page().replace("<ul><li>A first item about Lwów</li>".encode(), inner.encode())
     text = read(data, "a.html", settings).text
     assert "- A first item about Lwów\n  - An inner item\n  - Another\n- A second, about Zakopane\n" in text
+
+
+def test_line_breaks_in_a_cell_stay(settings):
+    data = page().replace(b"<td>Zakopane</td>", b"<td>Zakopane<br>Krakow</td>")
+    assert "| December 1939 | Zakopane\nKrakow |" in read(data, "a.html", settings).text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from regesta.ingest.read import read
 
 LEFT = ["The delegations met for the first", "time in autumn, and spoke of the", "new border for two long days."]
@@ -141,3 +143,28 @@ def test_a_stamp_in_the_margin_is_set_apart(sheet, settings):
     assert [(apart.kind, reading.text[apart.start : apart.end]) for apart in reading.layout[0].apart] == [
         ("note", "Copy No. 7")
     ]
+
+
+@pytest.mark.parametrize(("initial", "gap", "first"), [("T", 2, "The delegations"), ("A", 6, "A delegation")])
+def test_a_large_initial_stands_at_the_beginning_of_its_first_line(sheet, settings, initial, gap, first):
+    made = sheet()
+    made.at(60, 148, initial, 50)
+    x = 60 + made.get_string_width(initial) + gap
+    rest = first.removeprefix(initial).strip()
+    made.lines(
+        x,
+        120,
+        [f"{rest} met for the first time in autumn and", "spoke of the new border for two long days, and then they"],
+    )
+    made.lines(x, 148, ["went home by the same train; the second meeting was not"])
+    made.lines(60, 162, ["held before the winter had come, and nobody knows why that was so."])
+    assert body(made, settings).startswith(
+        f"{first} met for the first time in autumn and spoke of the new border for two"
+    )
+
+
+def test_small_print_beside_a_large_number_is_no_initial(sheet, settings):
+    made = sheet()
+    made.at(60, 148, "7", 38)
+    made.lines(90, 120, ["The seventh chapter of the book", "is about the winter of 1939."])
+    assert body(made, settings).startswith("The seventh chapter")

@@ -31,13 +31,15 @@ _DECLARED = re.compile(
 #: By the HTML standard these names mean windows-1252.
 _WESTERN = frozenset(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1"))
 _NOTE_MARK = re.compile(r"\s*\[?(?:\d{1,3}|[a-z]|[*†‡§]+|note \d+)\]?\s*")
+#: Stands for a line break, which is lost in tables otherwise, until white space has been put in order.
+_BREAK = "\ue000"
 _SPACE = re.compile(r"\s+")
 
 
 def read_html(data: bytes, name: str, _settings: IngestSettings, encoding: str = "") -> Reading:
     """The reading of a web page; what it declares as its encoding is believed, what it does not is not guessed."""
     characters, encoding = decode(data, name, encoding, _declared(data))
-    characters = _XML_DECLARATION.sub("", characters.replace("\0", ""))
+    characters = _XML_DECLARATION.sub("", characters.replace("\0", "").replace(_BREAK, ""))
     if not characters.strip():
         raise _no_text(name)
     tree = load_html(characters)
@@ -45,8 +47,10 @@ def read_html(data: bytes, name: str, _settings: IngestSettings, encoding: str =
         raise _no_text(name)
     csl, language = record(tree)
     whole = _words(" ".join(_visible(tree)))
+    for line_break in tree.iter("br"):
+        line_break.tail = _BREAK + (line_break.tail or "")
     body: Any = bare_extraction(
-        characters, include_comments=False, include_tables=True, include_formatting=True, favor_recall=True
+        tree, include_comments=False, include_tables=True, include_formatting=True, favor_recall=True
     )
     blocks = list(_blocks(body.body)) if body is not None else []
     text, findings = cleaned("\n\n".join(blocks) + "\n", name) if blocks else ("", [])
@@ -139,7 +143,7 @@ def _has_blocks(element: Any) -> bool:
 
 
 def _prefixed(prefix: str, element: Any, without: str = "") -> str:
-    text = _inline(element, without)
+    text = _inline(element, without).replace("\n", " ")
     return prefix + text if text else ""
 
 
@@ -162,7 +166,8 @@ def _row(row: Any) -> str:
 
 
 def _inline(element: Any, without: str = "") -> str:
-    return _SPACE.sub(" ", "".join(_pieces(element, without))).strip()
+    text = _SPACE.sub(" ", "".join(_pieces(element, without)))
+    return re.sub(f" ?{_BREAK}[ {_BREAK}]*", "\n", text).strip()
 
 
 def _pieces(element: Any, without: str) -> Iterator[str]:
@@ -170,8 +175,6 @@ def _pieces(element: Any, without: str) -> Iterator[str]:
 
     A raised mark that calls for a note is left out, as in print.
     """
-    if element.tag == "lb":
-        yield " "
     if (
         element.tag == "hi"
         and "sup" in (element.get("rend") or "")

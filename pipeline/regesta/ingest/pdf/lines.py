@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from regesta.ingest.pdf.words import PageWord
 
+#: An initial that can be a word of its own is one where a gap follows it.
+_WORDS_OF_ONE_LETTER = frozenset("AIOEUYWZÀÉОИВСКУЯА")
+
 
 class Line:
     """Words on one base line, from left to right. `size` is the height of most of its letters."""
@@ -55,6 +58,7 @@ def lines(words: Sequence[PageWord], size: float) -> list[Line]:
     """
     if not words:
         return []
+    _raise_initials(words, size)
     groups: list[list[PageWord]] = []
     base, largest = 0.0, 0.0
     for word in sorted(words, key=lambda word: (word.line, word.x0)):
@@ -67,3 +71,22 @@ def lines(words: Sequence[PageWord], size: float) -> list[Line]:
             groups.append([word])
             base, largest = word.line, word.size
     return [Line(group) for group in groups]
+
+
+def _raise_initials(words: Sequence[PageWord], size: float) -> None:
+    """Puts a large initial that hangs over several lines at the beginning of the first of them."""
+    for initial in words:
+        if initial.size < 1.8 * size or len(initial.text) > 2 or not initial.text.isalpha():
+            continue
+        reach = initial.top + 1.2 * size
+        beside = [
+            word
+            for word in words
+            if word.size < 1.3 * size
+            and initial.x1 - 0.3 * size <= word.x0 < initial.x1 + size
+            and initial.top - 0.5 * size <= word.top < reach
+        ]
+        first = min(beside, key=lambda word: (word.line, word.x0), default=None)
+        if first is not None and initial.base > first.base + 0.8 * size:
+            initial.line = first.line
+            first.glued = first.x0 - initial.x1 < 0.3 * size or initial.text not in _WORDS_OF_ONE_LETTER

@@ -120,7 +120,10 @@ def _joined(row: Iterable[Fragment], page: int) -> Iterator[PageWord]:
 
 
 def _raised(one: Fragment | PageWord, beside: Fragment | PageWord) -> bool:
-    """Whether one is smaller and stands higher than what it stands beside, or as high as another superscript."""
+    """Whether one is smaller and stands higher than what it stands beside, or as high as another superscript.
+
+    What is much smaller is text beside a large initial.
+    """
     if isinstance(beside, PageWord) and beside.raised:
         return abs(one.base - beside.base) < 0.1 * beside.size
-    return one.size <= 0.85 * beside.size and one.base < beside.base - 0.15 * beside.size
+    return 0.4 * beside.size <= one.size <= 0.85 * beside.size and one.base < beside.base - 0.15 * beside.size
