@@ -31,6 +31,14 @@ _LINK = re.compile(
     r"^\s*(?:,|,?\s*(?:and|or|&)|[-–—/]|with|as well as|together with)?\s*(?:the\s+|of\s+)*$", re.IGNORECASE
 )
 _NAME_WORDS = re.compile(r"(?:\b[\w’'.-]+\s+){0,3}$")
+#: What is written, recorded or shown.
+WORKS = (
+    r"(?:books?|stud(?:y|ies)|articles?|essays?|memoirs?|monographs?|papers?|commentar(?:y|ies)|interviews?|editions?"
+    r"|films?|novels?|biograph(?:y|ies)|histor(?:y|ies)|documentar(?:y|ies)|pamphlets?|letters?|reports?|account"
+    r"|dissertation|thesis|volume|albums?|singles?|songs?|records?|recordings?|soundtracks?|videos?|games?|statements?"
+    r"|magazines?|versions?|tracks?|series|movies?|plays?|poems?|stor(?:y|ies)|EP|LP)"
+)
+_CLOSE = 60
 _PREPOSITION = re.compile(
     r"about|after|against|as|at|before|by|concerning|during|following|for|from|in|into|of|on|regarding|since|to"
     r"|towards|under|until|with|within"
@@ -84,6 +92,14 @@ def is_adjective(passage: Passage, trigger: Mention, event_type: EventType) -> b
 def is_bare_participle(passage: Passage, trigger: Mention) -> bool:
     """Whether a participle follows its noun without an auxiliary: "soldiers captured by the rebels"."""
     return is_passive(passage, trigger) and not _PASSIVE.search(passage.before(trigger.start))
+
+
+def is_of_things(passage: Passage, trigger: Mention) -> bool:
+    """Whether a verb with people as objects in one of its senses has a work or "it" here: "the album was released"."""
+    before = passage.before(trigger.start)[-_CLOSE:]
+    return bool(re.search(rf"\b{WORKS}\b|\bit\b[\w\s,]{{0,25}}$", before, re.IGNORECASE)) or bool(
+        re.match(rf"\s+(?:[\w’'-]+\s+){{0,4}}{WORKS}\b", passage.after(trigger.end), re.IGNORECASE)
+    )
 
 
 def preposition(passage: Passage, mention: Mention) -> str:

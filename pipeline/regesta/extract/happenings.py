@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from regesta import edtf
-from regesta.extract.grammar import has_happened, is_adjective, is_verb
+from regesta.extract.grammar import WORKS, has_happened, is_adjective, is_verb
 from regesta.extract.reading import Passage
 from regesta.extract.values import fineness, is_dated
 from regesta.model.mention import Mention
@@ -22,17 +22,12 @@ _SAME_THING = 0.75
 _ENDS = re.compile(r"\b(?:until|till|up to|by|before|after|since|ever since)\s+(?:the\s+)?$", re.IGNORECASE)
 #: "The anniversary of the battle" is no battle.
 _IN_MEMORY = re.compile(
-    r"\b(?:anniversar(?:y|ies)|commemorat\w+|remembrance|memor(?:y|ial|ials)|\w*centen\w+|jubilee|monument)\s+"
-    r"(?:(?:of|for|to|in|marking)\s+)?(?:the\s+)?(?:[\w’'–-]+\s+){0,3}$",
+    r"\b(?:commemorat\w+|(?:anniversar(?:y|ies)|remembrance|memor(?:y|ial|ials)|\w*centen\w+|jubilee|monument)\s+"
+    r"(?:of|for|to|in|marking))\s+(?:the\s+)?(?:[\w’'–-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\b(?:continued|resumed|reconvened|went on|was followed|were followed)\b", re.IGNORECASE)
-_WORKS = (
-    r"(?:books?|stud(?:y|ies)|articles?|essays?|memoirs?|monographs?|papers?|commentar(?:y|ies)|interviews?|editions?"
-    r"|films?|novels?|biograph(?:y|ies)|histor(?:y|ies)|documentar(?:y|ies)|pamphlets?|letters?|reports?|account"
-    r"|dissertation|thesis|volume)"
-)
-_OF_A_WORK = re.compile(rf"^\s+(?:[\w’'-]+\s+){{0,2}}{_WORKS}\b", re.IGNORECASE)
+_OF_A_WORK = re.compile(rf"^\s+(?:[\w’'-]+\s+){{0,2}}{WORKS}\b", re.IGNORECASE)
 _LEADING = re.compile(
     r"^[\s\-–—*•|#\d.):]*(?:[A-Z][\w ]{0,30}:\s*)?(?:(?:in|on|at|by|during|around|about)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -153,12 +148,16 @@ def _cost(passage: Passage, date: Mention, group: Sequence[Mention], others: Seq
 
 
 def _is_content(passage: Passage, trigger: Mention, types: Mapping[str, EventType]) -> bool:
-    """Whether a noun only says what a verb before it is about: "charged with murder", "accused of the attack"."""
+    """Whether a noun only says what a verb before it is about: "charged with murder", "dissolved the congress"."""
     return not is_verb(trigger, types[trigger.value]) and any(
         other.end <= trigger.start
         and other.value in types
         and is_verb(other, types[other.value])
-        and re.fullmatch(r"\s+(?:with|of|for)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?", passage.between(other, trigger))
+        and other.value != trigger.value
+        and re.fullmatch(
+            r"\s+(?:(?:with|of|for)\s+)?(?:(?:the|an?|his|her|its|their)\s+)?(?:\w+\s+)?",
+            passage.between(other, trigger),
+        )
         for other in passage.of("TRIGGER")
     )
 

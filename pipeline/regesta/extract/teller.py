@@ -16,6 +16,7 @@ from regesta.extract.grammar import (
     grammatical_role,
     has_happened,
     is_bare_participle,
+    is_of_things,
     is_passive,
     is_verb,
     plainly_marked_role,
@@ -123,17 +124,13 @@ class Teller:
         self._add(Proposal(happening, tuple(values), stance, voice, about))
 
     def _fitting(self, happening: Happening, rivals: Sequence[Happening]) -> Happening:
-        """The happening, of the type that fits: a word of several types needs people for one that has them as object.
-
-        "The hostages were released" frees people, "the album was released" does not.
-        """
+        """The happening, of the type that fits: "the hostages were released" frees people, "the album" is published."""
         role = grammatical_role("object", happening.type)
         others = [self._types[each.value] for each in happening.trigger.alternatives if each.value in self._types]
         if not others or not role:
             return happening
         _, _, who, count = self._said(happening, rivals, source_voice(self._source))
-        meant = discourse.inferred_people(happening, self._told, self._earlier(happening.passage), role)
-        if count or meant or any(value.role == role for value in who):
+        if count or any(value.role == role for value in who) or not is_of_things(happening.passage, happening.trigger):
             return happening
         return msgspec.structs.replace(happening, type=others[0])
 
