@@ -30,7 +30,6 @@ CELLS = [
     ("claims", '"low":30', '"low":45', "claim"),
     ("claims", '"low":30', '"low":"30"', "jsonl"),
     ("claims", '"value":"place:torun"', '"value":"place:thorn"', "claim"),
-    ("claims", '"proposed_by":"person:anna"', '"proposed_by":"test 1"', "claim"),
     ("claims", '"reviewers":"anna"', '"reviewers":null', "claim"),
     ("claims", '"reviewers":"anna"', '"reviewers":"anna;bruno"', "decision"),
     ("changes", '"decision_ids":"d-', '"decision_ids":"d-0;d-', "decision"),

@@ -115,7 +115,12 @@ class ClaimRow(Row, frozen=True, kw_only=True):
     unit: Annotated[Text | None, Meta(description="For count: what is counted")]
     hedge: Annotated[
         Hedge,
-        Meta(description="How firmly the words give this value; inferred: a reviewer supplied it, no words say it"),
+        Meta(
+            description=(
+                "How firmly the words give this value; inferred: they do not, it was drawn from the context, or "
+                "supplied by the person in proposed_by"
+            )
+        ),
     ]
     stance: Annotated[Stance, Meta(description="How firmly the asserter holds the whole claim")]
     asserted_by_kind: Annotated[AsserterKind, Meta(description="What kind of asserter it is")]

@@ -21,9 +21,10 @@ in `changes`.
   and that nobody here held, so that it is never quoted. A stance belongs to the asserter.
 - **Rivals.** Values that cannot all be true stand side by side in `claims`. `events` has the preferred ones; where
   nobody has ranked rivals yet it has none, and says that it is contested.
-- **Dates** are EDTF (ISO 8601-2), in the proleptic Gregorian calendar. A date of publication
-  never dates an event. {winter}
-- **Supplied values.** `hedge` is `inferred` where a reviewer supplied what no words say.
+- **Dates** are EDTF (ISO 8601-2), in the proleptic Gregorian calendar. A date of publication never dates an event.
+  {winter}
+- **Inferred values.** `hedge` is `inferred` where the words of the passage do not say the value: a component drew it
+  from the context, or a reviewer supplied it, who then stands in `proposed_by`.
 - **Quotes.** Offsets are half-open and count Unicode code points of the source's `text.txt`. Hashes are of the whole
   quote, also where the source's rights cut what is printed.
 - **Spreadsheets.** Cells are printed as the sources have them. One that begins with `=`, `+`, `-`, `@`, a tab or a

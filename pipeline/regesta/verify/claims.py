@@ -47,8 +47,6 @@ def _itself(row: ClaimRow, entities: set[str], events: set[str]) -> Iterator[str
     bounds = [held for held in (row.low, row.best, row.high) if held is not None]
     if bounds != sorted(bounds):
         yield "its numbers do not rise from low to high"
-    if row.hedge == "inferred" and not row.proposed_by.startswith("person:"):
-        yield "it is inferred, and no person supplied it"
 
 
 def _of_claim(row: ClaimRow, first: ClaimRow) -> Iterator[str]:
