@@ -45,9 +45,9 @@ class PageWord:
 def words(fragments: Iterable[Fragment], page: int) -> list[PageWord]:
     """The words of a page, line by line and from left to right across the whole of it.
 
-    They are those of `page.extract_words(x_tolerance_ratio=.15)` with three differences, all of them on purpose: a
-    superscript is a word of its own, text printed twice in one place counts once, and lines whose tops lie so near to
-    each other that pdfplumber would mix their letters are kept apart.
+    They are those of `page.extract_words(x_tolerance_ratio=.15)` with four differences, all of them on purpose: a
+    superscript is a word of its own, and so is a large initial; text printed twice in one place counts once; and lines
+    whose tops lie so near to each other that pdfplumber would mix their letters are kept apart.
     """
     found: list[PageWord] = []
     for _, turned in groupby(sorted(fragments, key=lambda fragment: fragment.turn), key=lambda fragment: fragment.turn):
@@ -107,6 +107,7 @@ def _joined(row: Iterable[Fragment], page: int) -> Iterator[PageWord]:
             word.raised, word.line, raised = True, fragment.base, False
         glued = not before.space_after and not fragment.space_before and gap <= GAP * before.size
         glued = glued and abs(fragment.top - before.top) <= TOP_TOLERANCE
+        glued = glued and (raised or abs(fragment.base - word.line) <= 0.5 * min(fragment.size, word.size))
         if glued and raised == word.raised:
             word.take(fragment)
         else:
