@@ -46,6 +46,34 @@ def test_what_people_read(world: Any, name: str) -> None:
     assert built(world)[name].decode("utf-8") == (GOLDEN / name).read_bytes().decode("utf-8")
 
 
+def test_the_notes_and_the_bibliography(world: Any) -> None:
+    files = built(world)
+    assert sorted({row["note"] for row in rows(files, "citations")}) == [
+        "Åke Lind, “The Barges of 1921,” River Notes, May 1991.",
+        "Łucja Nowak, Rzeka i ludzie (Fala, 1987), xi.",
+        "Łucja Nowak, Rzeka i ludzie (Fala, 1987), xii.",
+    ]
+    assert [row["bibliography"] for row in rows(files, "sources")] == [
+        "Lind, Åke. “The Barges of 1921.” River Notes, May 1991.",
+        "Nowak, Łucja. Rzeka i ludzie. Fala, 1987.",
+        "“Diary,” n.d.",
+    ]
+
+
+def test_a_value_is_cited_to_its_words_and_what_happened_to_the_whole_passage(world: Any) -> None:
+    rival = world.claims[1]
+    values = {value.id: value.property for value in rival.values}
+    quotes: dict[str, list[str]] = {}
+    for row in sorted(rows(built(world), "citations"), key=lambda row: (int(row["start"]), -int(row["end"]))):
+        if row["value_id"] in values:
+            quotes.setdefault(values[row["value_id"]], []).append(row["quote"])
+    assert quotes == {
+        "type": [world.texts["lind1991"].strip(), "According to Orlov", "met"],
+        "when": ["March 1921"],
+        "where": ["Grudziądz"],
+    }
+
+
 def test_every_file_that_the_contract_names(world: Any) -> None:
     tables = {f"{table}.{ending}" for table in TABLES for ending in ("csv", "jsonl")}
     others = {"references.csl.json", "codebook.md", "datapackage.json", "release.json", "manifest-sha256.txt"}
