@@ -8,6 +8,7 @@ from regesta.edtf.days import month_length
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.grammar import Build
 from regesta.tag.dates.tokens import Tokens
+from regesta.tag.dates.words import lexicon
 
 Match = re.Match[str]
 _HALVES = {"half": 2, "quarter": 4}
@@ -81,15 +82,21 @@ def _day(found: Tokens, match: Match) -> Expression | None:
         return None
     if day > _LONGEST_DAYS and match.start("d") > match.start("m") and not _has(match, "y3"):
         return _new(found, match, month=month, year=found.century + day, rule="month")
-    written_out = found.word(match.start("d")).isalpha()
-    if written_out and found.code(match.end()) == "x" and found.text[found.starts[match.end()]].isupper():
-        return None
+    if found.word(match.start("d")).isalpha():
+        between = found.codes[match.start("d") : match.end()]
+        if _capital_next(found, match) or ("g" not in between and match.start("d") < match.start("m")):
+            return None
     made = _new(found, match, month=month, day=day)
     _year(found, match, made)
     _times(found, match, made)
     if not 1 <= day <= month_length(2000 if made.year is None else made.year, month):
         return None
     return made
+
+
+def _capital_next(found: Tokens, match: Match) -> bool:
+    """Whether a name follows: "the November Sixth Army", "the 2010 Winter Olympics"."""
+    return found.code(match.end()) == "x" and found.text[found.starts[match.end()]].isupper()
 
 
 def _named(found: Tokens, match: Match) -> Expression | None:
@@ -120,6 +127,8 @@ def _stretch(found: Tokens, match: Match) -> Expression | None:
 
 
 def _season(found: Tokens, match: Match) -> Expression | None:
+    if found.codes[match.start()] == "Y" and _capital_next(found, match):
+        return None
     made = _new(found, match, sub=_value(found, match, "s") or 0)
     _year(found, match, made)
     return made if _part(found, match, made) and made.half is None else None
@@ -187,7 +196,9 @@ def _neighbour(found: Tokens, match: Match) -> Expression | None:
 
 def _last(found: Tokens, match: Match) -> Expression | None:
     """ "last month", "last spring"; "the last month" is of something else."""
-    if found.word(match.start()) != "last" or found.code(match.start() - 1) in "td":
+    if found.word(match.start()) != "last" or found.code(match.start() - 1) in "td'":
+        return None
+    if found.word(match.start() - 1) in lexicon().possessive:
         return None
     if found.word(match.start("x")).endswith("s"):
         return None
@@ -220,7 +231,7 @@ def _beside(found: Tokens, match: Match) -> Expression | None:
 def _stands_alone(found: Tokens, match: Match) -> bool:
     if found.word(match.start("l")) not in ("after", "before", "prior"):
         return True
-    return found.code(match.end()) in ",.|)&-(" or found.word(match.end()) in ("they", "he", "she", "it", "we")
+    return found.code(match.end()) in ",.|)&-("
 
 
 def _within(found: Tokens, match: Match) -> Expression | None:
@@ -233,8 +244,10 @@ def _within(found: Tokens, match: Match) -> Expression | None:
         made.unit, made.sub = "season", found.values[x]
     else:
         made.unit = found.values[x]
-        if found.word(x).endswith("s") or made.unit in ("day", "week", "weekend", "fortnight"):
-            return None if not _has(match, "l") else made
+        if found.word(x).endswith("s"):
+            return None
+        if made.unit in ("day", "week", "weekend", "fortnight"):
+            return made if _has(match, "l") else None
     return made if _part(found, match, made) else None
 
 
