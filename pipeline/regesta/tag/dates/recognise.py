@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from regesta.edtf.parse import is_valid, parse
-from regesta.tag.dates.build import BUILD
+from regesta.tag.dates import build, build_pointing
 from regesta.tag.dates.compose import Point, calendar, ends
 from regesta.tag.dates.decide import Decision, decide
 from regesta.tag.dates.evidence import evidence
@@ -20,6 +20,7 @@ from regesta.tag.dates.words import Lexicon, lexicon
 
 __all__ = ["DatePart", "DateReading", "IsDateWord", "Rival", "dates"]
 
+_BUILD = build.BUILD | build_pointing.BUILD
 #: A rival reading less likely than this is not worth a reviewer's time.
 _LEAST_RIVAL = 0.05
 
@@ -68,7 +69,7 @@ def dates(
     """
     words = lexicon()
     found = tokens(text, words)
-    kept = dates_only(found, joined(found, expressions(found, BUILD)), words, is_date_word)
+    kept = dates_only(found, joined(found, expressions(found, _BUILD)), words, is_date_word)
     for date in kept:
         _widen(found, date, words)
         date.winter = 1 if winter == "january" else 12

@@ -1,0 +1,85 @@
+"""What the builders of expressions ask of a match."""
+
+from __future__ import annotations
+
+import re
+
+from regesta.tag.dates.expression import Expression
+from regesta.tag.dates.tokens import Tokens
+
+Match = re.Match[str]
+_SHARES = {"half": 2, "quarter": 4}
+
+
+def new(found: Tokens, match: Match, **fields: object) -> Expression:
+    """An expression over the words of a match."""
+    start, end = found.starts[match.start()], found.ends[match.end() - 1]
+    return Expression(start=start, end=end, **fields)  # type: ignore[arg-type]
+
+
+def value_of(found: Tokens, match: Match, group: str) -> int | None:
+    """The number that a token of the match stands for; None where the group is not there or has none."""
+    at = match.start(group) if group in match.re.groupindex else -1
+    value = found.values[at] if at >= 0 else None
+    return value if isinstance(value, int) else None
+
+
+def has(match: Match, group: str) -> bool:
+    """Whether the match has a group of this name."""
+    return group in match.re.groupindex and match.start(group) >= 0
+
+
+def text_of(found: Tokens, match: Match, group: str) -> str:
+    """What a token of the match stands for, as text; empty where the group is not there."""
+    return str(found.values[match.start(group)]) if has(match, group) else ""
+
+
+def set_year(found: Tokens, match: Match, made: Expression) -> None:
+    """Sets the year that the words name, and whether it is "of that year"."""
+    for group in ("y1", "y2", "y3", "y0"):
+        value = value_of(found, match, group)
+        if value is not None:
+            made.year = value
+    if made.year is not None and (value_of(found, match, "era") or 1) < 0:
+        made.year = 1 - made.year
+    made.era = has(match, "era") or has(match, "ad")
+    if has(match, "same") or has(match, "same2"):
+        made.same_year = True
+
+
+def set_part(found: Tokens, match: Match, made: Expression) -> bool:
+    """Sets the part that the words name; False where they name one that there is not."""
+    for group in ("pe", "pz", "pn", "re"):
+        if has(match, group):
+            value = value_of(found, match, group)
+            made.part = 2 if found.word(match.start(group)) == "latter" else value
+    if has(match, "ph"):
+        which, of = value_of(found, match, "po") or 0, _SHARES[text_of(found, match, "ph")]
+        which = of if which == -1 else which
+        if not 1 <= which <= of:
+            return False
+        made.half = (which, of)
+    if has(match, "pk"):
+        made.approximate = True
+    return True
+
+
+def set_times(found: Tokens, match: Match, made: Expression) -> None:
+    """Sets the part of the day and the weekday that the words name."""
+    for group in ("tm", "tn"):
+        if has(match, group):
+            made.time = text_of(found, match, group)
+    for group in ("w", "tw"):
+        if has(match, group):
+            made.weekday = value_of(found, match, group)
+
+
+def has_unit(found: Tokens, match: Match, unit: str) -> bool | None:
+    """Whether the unit among the words is this one; None where there is none."""
+    units = [found.values[at] for at in range(match.start(), match.end()) if found.codes[at] == "U"]
+    return units == [unit] if units else None
+
+
+def capital_next(found: Tokens, match: Match) -> bool:
+    """Whether a name follows: "the November Sixth Army", "the 2010 Winter Olympics"."""
+    return found.code(match.end()) == "x" and found.text[found.starts[match.end()]].isupper()
