@@ -10,6 +10,7 @@ import click
 from msgspec import Struct
 
 from regesta.cli.common import safe
+from regesta.edtf.words import date_in_words
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import Join
@@ -18,7 +19,7 @@ from regesta.review.amended import amended
 from regesta.review.excerpt import Excerpt, pieces
 from regesta.review.queue import Item
 from regesta.review.session import Session
-from regesta.review.words import asserter_in_words, date_in_words, value_in_words
+from regesta.review.words import asserter_in_words, value_in_words
 
 #: Stand for the edges of a mark while lines are broken; `safe` lets neither through from a text.
 _OPEN, _CLOSE = "\x02", "\x03"

@@ -12,7 +12,9 @@ from regesta.model.schemas import RECORDS, schema
 @click.command("schema")
 @click.argument("name", type=click.Choice(sorted(RECORDS)))
 def command(name: str) -> None:
-    """Print the JSON Schema of a record, made from the type that the program itself uses.
+    """Print the JSON Schema of a record.
+
+    It is made from the type that the program itself uses, so that what it allows is what regesta reads.
 
     \b
     Example:

@@ -50,7 +50,9 @@ class ResolveSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class ReleaseSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a release prints, and what it must hold."""
 
-    style: Annotated[str, Meta(description="CSL style of notes and bibliography")] = "chicago-note-bibliography"
+    style: Annotated[str, Meta(description="CSL style of notes and bibliography")] = (
+        "chicago-notes-bibliography-16th-edition"
+    )
     licence: str = ""
     least_events: Annotated[int, Meta(ge=0, description="A release with fewer events is refused")] = 0
 

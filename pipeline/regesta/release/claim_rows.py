@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from regesta.edtf import parse
+from regesta.edtf.words import date_in_words
 from regesta.errors import Finding
 from regesta.model.claim import Claim, Value
+from regesta.model.counts import count_as_text, count_in_words
 from regesta.model.mention import By
 from regesta.model.reviewed import Standing
 from regesta.model.tables import ClaimRow, EntityRow
 from regesta.release.chosen import Chosen, is_without_words, supplied_by
-from regesta.release.words import count_as_text, count_in_words, date_in_words
 
 
 def claim_rows(chosen: Chosen, entities: Mapping[str, EntityRow], winter: str) -> tuple[list[ClaimRow], list[Finding]]:

@@ -1,10 +1,8 @@
-"""Values in words, as an English reader expects them: `1939-12-06/1939-12-07` is 6–7 December 1939."""
+"""A date in words, as an English reader expects it: `1939-12-06/1939-12-07` is 6–7 December 1939."""
 
 from __future__ import annotations
 
 import re
-
-from regesta.model.claim import Count
 
 _MONTHS = (
     "January",
@@ -45,31 +43,6 @@ def date_in_words(edtf: str) -> str:
     if start in ("", ".."):
         return f"until {_point_in_words(end)}" if start else f"until {_point_in_words(end)}, start not known"
     return _range_in_words(start, end)
-
-
-def count_in_words(count: Count) -> str:
-    """A number with its unit before it, so that the unit needs no plural: `officer: 20 to 30`."""
-    return f"{count.unit}: {_number_in_words(count)}"
-
-
-def count_as_text(count: Count) -> str:
-    """A number as the tables write it: `42492 prisoner of war`, `20..30 officer`, `60000~ refugee`, `20.. officer`."""
-    low, best, high = count.low, count.best, count.high
-    if best is not None:
-        number = f"{best}" if low in (None, best) and high in (None, best) else f"{best}~"
-    else:
-        number = f"{'' if low is None else low}..{'' if high is None else high}"
-    return f"{number} {count.unit}"
-
-
-def _number_in_words(count: Count) -> str:
-    low, best, high = count.low, count.best, count.high
-    if best is not None and low in (None, best) and high in (None, best):
-        return f"{best:,}"
-    ends = f"{low:,} to {high:,}" if low is not None and high is not None else ""
-    if not ends:
-        ends = f"at least {low:,}" if low is not None else f"at most {high:,}" if high is not None else "not known"
-    return ends if best is None else f"about {best:,} ({ends})"
 
 
 def _set_in_words(edtf: str) -> str:

@@ -1,4 +1,4 @@
-"""Values in plain English."""
+"""Dates in plain English."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regesta.model.claim import Count
-from regesta.release.words import count_as_text, count_in_words, date_in_words
+from regesta.edtf.words import date_in_words
 
 
 @pytest.mark.parametrize(
@@ -49,21 +48,6 @@ from regesta.release.words import count_as_text, count_in_words, date_in_words
 )
 def test_a_date_in_words(edtf: str, words: str) -> None:
     assert date_in_words(edtf) == words
-
-
-@pytest.mark.parametrize(
-    ("count", "text", "words"),
-    [
-        (Count(unit="officer", best=42492), "42492 officer", "officer: 42,492"),
-        (Count(unit="officer", low=5, best=5, high=5), "5 officer", "officer: 5"),
-        (Count(unit="officer", low=20, high=30), "20..30 officer", "officer: 20 to 30"),
-        (Count(unit="officer", low=30, best=40, high=50), "40~ officer", "officer: about 40 (30 to 50)"),
-        (Count(unit="officer", low=20), "20.. officer", "officer: at least 20"),
-        (Count(unit="officer", high=20), "..20 officer", "officer: at most 20"),
-    ],
-)
-def test_a_count_in_words(count: Count, text: str, words: str) -> None:
-    assert (count_as_text(count), count_in_words(count)) == (text, words)
 
 
 @given(st.text(alphabet="0123456789X-/.[]{},~?%YES", max_size=24))
