@@ -18,6 +18,7 @@ from regesta.tag.words import word_list
 
 #: From this weight on, a rule that the words beside a name speak for may differ from the rest of the document.
 LOCAL = 2.0
+UNSUPPORTED = 0.5
 #: A full name speaks for its surname this much.
 SURNAME = 1.5
 _BROKEN = re.compile(r"[()\[\],;:\"]| and ")
@@ -63,6 +64,7 @@ class Agreement:
         spans = chosen(state.flat, state.names)
         forms = self._forms(state, spans)
         verdicts = {key: form.verdict() for key, form in forms.items()}
+        spans = [span for span in spans if not _unsupported(span, forms[fold(state.flat[span[0].start : span[0].end])])]
         names = [self._settled(span, *verdicts[fold(state.flat[span[0].start : span[0].end])]) for span in spans]
         state.names = names
         if self.missed:
@@ -153,6 +155,11 @@ def _sought(state: Layers, forms: dict[str, Form], verdicts: dict[str, tuple[Nam
     return by_first
 
 
+def _unsupported(span: list[Name], form: Form) -> bool:
+    """Whether nothing but the model's word, given once, makes a single word an organisation: that is mostly wrong."""
+    return [name.label for name in span] == ["ORG"] and sum(form.evidence.values()) < UNSUPPORTED
+
+
 def chosen(flat: str, names: list[Name]) -> list[list[Name]]:
     """The candidates that stay where several overlap, in the order of the text; those for one span stand together."""
     spans: dict[tuple[int, int], list[Name]] = defaultdict(list)
@@ -176,7 +183,7 @@ def chosen(flat: str, names: list[Name]) -> list[list[Name]]:
 
 def _searched(form: Form, label: NameLabel, share: float, small: set[str]) -> list[str]:
     """The spellings of a name that are worth looking for elsewhere: sure of its kind, and no everyday word."""
-    sure = share >= 0.6 and (form.count > 1 or form.strongest >= 1.0)
+    sure = share >= 0.5 and (form.count > 1 or form.strongest >= 0.6)
     return sorted(
         written
         for written in form.written

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from regesta.tag.layers import Layers, NameLabel
+from regesta.tag.words import either
 
 #: How much a word before a name speaks for a place.
 _PLACE_BEFORE = {
-    "in": 1.2, "near": 0.9, "outside": 0.8, "around": 0.5, "inside": 0.6, "throughout": 0.7, "within": 0.4,
-    "across": 0.6, "toward": 0.5, "towards": 0.5, "into": 0.7, "via": 0.7, "to": 0.3, "from": 0.4, "at": 0.5,
+    "in": 1.7, "near": 1.2, "outside": 1.0, "around": 0.5, "inside": 0.6, "throughout": 0.7, "within": 0.4,
+    "across": 0.6, "toward": 0.5, "towards": 0.5, "into": 1.0, "via": 1.0, "to": 0.3, "from": 0.5, "at": 0.7,
     "of": 0.1, "between": 0.1, "through": 0.6, "reached": 0.5, "left": 0.4, "leave": 0.4, "occupied": 0.6,
     "besieged": 0.6, "captured": 0.3,
 }  # fmt: skip
@@ -27,6 +28,9 @@ _SAYS = re.compile(
 _HOUSED = re.compile(
     r",? (?:officials?|officers?|agents?|troops|headquarters|units?|members?|authorities|leaders?|men)\b"
 )
+#: Endings that names of places and of persons have in many languages: a hint, for a name of one word.
+_PLACE_ENDING = re.compile(rf"\w{{2}}(?:{either('place_endings')})$")
+_PERSON_ENDING = re.compile(rf"\w{{2}}(?:{either('person_endings')})$")
 
 
 def context(state: Layers, start: int, end: int) -> list[tuple[NameLabel, float]]:
@@ -40,6 +44,11 @@ def context(state: Layers, start: int, end: int) -> list[tuple[NameLabel, float]
     if _HOUSED.match(flat, end):
         found.append(("ORG", 0.3))
     piece = flat[start:end]
+    if " " not in piece:
+        if _PLACE_ENDING.search(piece):
+            found.append(("PLACE", 0.4))
+        elif _PERSON_ENDING.search(piece):
+            found.append(("PERSON", 0.4))
     if piece.isupper() and 2 <= len(piece) <= 6 and piece.isalpha():
         found += [("ORG", 0.6), ("PERSON", -0.6)]
     return found

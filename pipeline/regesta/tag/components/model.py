@@ -25,9 +25,10 @@ LABELS: dict[str, NameLabel] = {
 }
 #: Names of events, laws and works of several words: no names of ours, and none are to be sought within them.
 CLOSED = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
-#: How much the model's word weighs: it tells persons and places well, and calls much an organisation that is none.
+#: How much the model's word weighs: it takes many a foreign place of one word for a person, and calls much an
+#: organisation that is none.
 WEIGHTS: dict[NameLabel, float] = {"PERSON": 1.0, "PLACE": 1.0, "ORG": 0.7}
-ORG_OF_ONE_WORD = 0.4
+WEIGHTS_OF_ONE_WORD: dict[NameLabel, float] = {"PERSON": 0.6, "PLACE": 1.0, "ORG": 0.4}
 
 
 @Language.factory("regesta_model", default_config={"model": ""})
@@ -59,8 +60,8 @@ class ModelNames:
                 end = offsets[entity.end - 1] + len(entity[-1].text)
                 label = LABELS.get(entity.label_)
                 if label:
-                    weight = WEIGHTS[label] if len(entity) > 1 or label != "ORG" else ORG_OF_ONE_WORD
-                    state.names.append(Name(start, end, label, self.by, weight))
+                    weights = WEIGHTS if len(entity) > 1 else WEIGHTS_OF_ONE_WORD
+                    state.names.append(Name(start, end, label, self.by, weights[label]))
                 elif entity.label_ in CLOSED and len(entity) > 2:
                     state.closed.append((start, end))
         return doc
