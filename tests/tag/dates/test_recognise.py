@@ -66,6 +66,8 @@ def read(text: str, **told: str) -> list[tuple[str, str]]:
         ("It fell in the 480s BC.", "the 480s BC", "-0488/-0479"),
         ("It fell in the 5th century BC.", "the 5th century BC", "-04XX"),
         ("It fell in April 480 BC.", "April 480 BC", "-0479-04"),
+        ("It was built in the 1600s.", "the 1600s", "16XX"),
+        ("It was built in the 2000s.", "the 2000s", "200X"),
         # before and after
         ("Nobody knew before 14 March 1921.", "14 March 1921", "../1921-03-14"),
         ("Nothing has changed since 1921.", "1921", "1921/.."),
@@ -75,6 +77,7 @@ def read(text: str, **told: str) -> list[tuple[str, str]]:
         ("They landed on D-Day.", "D-Day", "1944-06-06"),
         # both calendars
         ("The palace fell on 25 October (7 November) 1917.", "25 October (7 November) 1917", "1917-11-07"),
+        ("The palace fell on 25 October 1917 (O.S.).", "25 October 1917", "1917-11-07"),
         ("He was chosen on 10/21 February 1613.", "10/21 February 1613", "1613-02-21"),
     ],
 )
@@ -120,6 +123,7 @@ def test_one_date(text, words, value):
             "1915-09/1916-04",
             ["1915-09/1915-12", "1916-01/1916-04"],
         ),
+        ("Art of the 17th and 18th centuries.", "the 17th and 18th centuries", "16XX/17XX", ["16XX", "17XX"]),
         ("The first war (264–241 BC) was long.", "264–241 BC", "-0263/-0240", ["-0263", "-0240"]),
     ],
 )

@@ -22,6 +22,8 @@ from regesta.tag.dates.matched import (
 from regesta.tag.dates.tokens import Tokens
 
 _LONGEST_DAYS = 31
+#: "the 1800s" are a century, "the 2000s" a decade.
+_FIRST_DECADE_OF_HUNDREDS = 2000
 _ROMAN = {
     name: at for at, name in enumerate(["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])
 }
@@ -88,6 +90,19 @@ def _century(found: Tokens, match: Match) -> Expression | None:
     return made if set_part(found, match, made) else None
 
 
+def _centuries(found: Tokens, match: Match) -> Expression | None:
+    """ "the 17th and 18th centuries": one range, each ordinal a part of it."""
+    ordinals = [value_of(found, match, group) or 0 for group in ("c", "c2")]
+    if text_of(found, match, "u") != "century" or min(ordinals) < 1:
+        return None
+    sign = -1 if (value_of(found, match, "era") or 1) < 0 else 1
+    first, last = (new(found, match, century=sign * ordinal) for ordinal in ordinals)
+    first.own_start, first.own_end = first.start, found.ends[match.start("c")]
+    last.start, last.token, last.after = found.starts[match.start("c2")], match.start("c2"), match.end()
+    first.last = last
+    return first if sign * (ordinals[1] - ordinals[0]) > 0 else None
+
+
 def _decade(found: Tokens, match: Match) -> Expression | None:
     value = value_of(found, match, "k") or 0
     if value < 100:
@@ -95,6 +110,11 @@ def _decade(found: Tokens, match: Match) -> Expression | None:
         if spelt and found.code(match.start("k") - 1) != "t" and "t" not in found.codes[match.start() : match.end()]:
             return None
         value += found.century
+    if value % 100 == 0 and value < _FIRST_DECADE_OF_HUNDREDS:
+        made = new(
+            found, match, century=value // 100 + 1 if (value_of(found, match, "era") or 1) > 0 else -value // 100
+        )
+        return made if set_part(found, match, made) else None
     made = new(found, match, decade=-value if (value_of(found, match, "era") or 1) < 0 else value)
     made.era = has(match, "era")
     return made if set_part(found, match, made) else None
@@ -181,6 +201,7 @@ BUILD: dict[str, Build] = {
     "stretch": _stretch,
     "season": _season,
     "century": _century,
+    "centuries": _centuries,
     "decade": _decade,
     "year": _bare_year,
     "ordinal": _ordinal,

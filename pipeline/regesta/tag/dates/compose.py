@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from regesta.edtf.days import Day, easter, month_length
+from regesta.edtf.days import Day, easter, julian_to_gregorian, month_length
 from regesta.edtf.parse import is_valid, parse
 from regesta.edtf.write import (
     third_of_century,
@@ -101,7 +101,8 @@ def _single(date: Expression, year: int | None) -> tuple[str, Point | None]:
     if date.day:
         if not date.month or date.day > month_length(year, date.month):
             return "", None
-        return write(year, date.month, date.day), Point(year, date.month, date.day)
+        day = julian_to_gregorian(year, date.month, date.day) if date.old_style else Day(year, date.month, date.day)
+        return str(day), Point(*day)
     if date.month:
         return _month(date, year), Point(year, date.month)
     if date.sub:

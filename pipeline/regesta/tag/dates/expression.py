@@ -17,7 +17,8 @@ class Expression(Struct, kw_only=True):
     1 mid, 2 late), `half` a half or quarter of a month or decade as (n, of), `decade` and `century` the ones it names.
     A `shift` points from the date that is being spoken of: `steps` of `unit` on or back, then `count` of them;
     0 steps is the same day, month or year. A range has its other end in `last`, and keeps in `own_start` and
-    `own_end` where its first end stood alone. `winter` is the month that the narrative stands at in winter.
+    `own_end` where its first end stood alone. `old_style` says that
+    the day is one of the Julian calendar. `winter` is the month that the narrative stands at in winter.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Expression(Struct, kw_only=True):
     own_end: int = 0
     winter: int = 12
     double: bool = False
+    old_style: bool = False
 
     @property
     def open_year(self) -> bool:

@@ -36,6 +36,7 @@ _RULES: list[tuple[str, str, str]] = [
     ("stretch", "tO", rf"t?(?P<o>O)(?P<u>U)g{_YEAR}"),
     ("season", "eOtnkwS", rf"{_PART}?t?(?P<s>S)(?:g?(?:t?U)?{_YEAR}(?:[-/](?P<y4>[NY]))?|g(?:d|d?s|ts)(?P<same>U))?"),
     ("season", "Y", r"(?P<y3>Y)(?P<s>S)"),
+    ("centuries", "tO", r"t?(?P<c>O)(?P<link>[-o&])t?(?P<c2>O)(?P<u>U)(?P<era>E)?"),
     ("century", "eOtnkw", rf"{_PART}?t?(?P<c>O)-?(?P<u>U)(?P<era>E)?"),
     ("decade", "etnkwK", rf"{_PART}?t?(?P<k>K)(?P<era>E)?"),
     ("year", "eOtnkwU", rf"(?:{_PART}|t?U){_YEAR}"),

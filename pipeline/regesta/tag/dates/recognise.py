@@ -95,6 +95,8 @@ def _widen(found: Tokens, date: Expression, words: Lexicon) -> None:
         before = found.word(date.token - 1)
     if date.kind != "date" or date.last is not None:
         return
+    if date.day and date.month and words.old_style.match(found.text, date.end):
+        date.old_style, date.rule = True, "old_style"
     pair = f"{found.word(date.token - 2)} {before}"
     date.bound = words.bounds.get(before) or words.bounds.get(pair) or ""
 

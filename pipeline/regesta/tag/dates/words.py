@@ -53,6 +53,7 @@ class Lexicon(Struct, frozen=True):
     book: re.Pattern[str]
     perfect: re.Pattern[str]
     plan: re.Pattern[str]
+    old_style: re.Pattern[str]
     named_days: dict[str, str]
     named_day: re.Pattern[str]
     named_starts: frozenset[str]
@@ -80,6 +81,7 @@ def lexicon(language: str = "english") -> Lexicon:
         book=_any_of(tables["around"]["book"]),
         perfect=_any_of(tables["around"]["perfect"]),
         plan=_any_of(tables["around"]["plan"]),
+        old_style=re.compile(rf"\s?[(\[,]\s?(?:{'|'.join(map(re.escape, tables['around']['old_style']))})(?!\w)"),
         named_days=named,
         named_day=re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE),
         named_starts=frozenset(re.split(r"[ '.-]", name)[0] for name in named),
