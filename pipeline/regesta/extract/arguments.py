@@ -16,6 +16,7 @@ from regesta.extract.grammar import (
     plainly_marked_role,
     preposition,
     role_of_place,
+    supports,
 )
 from regesta.extract.happenings import Happening, is_leading
 from regesta.extract.reading import Passage
@@ -230,19 +231,23 @@ def _is_of_another_verb(happening: Happening, name: Mention) -> bool:
 def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str | None:
     """The role of a participant: as marked by words, else as subject or object of the trigger.
 
-    None where a preposition that marks no role leads the name: "he died at the hospital of Lund University".
+    None where a preposition that marks no role leads the name ("he died at the hospital of Lund University"), and
+    where nothing ties it to a noun.
     """
     passage, trigger, event_type = happening.passage, happening.trigger, happening.type
     marked = marked_role(passage, name, event_type, [other for other in taken if other.label == name.label])
     if marked is not None:
         return marked
-    if taken and linked(passage, taken[-1], name):
-        return _role(happening, taken[-1], taken[:-1])
+    neighbour = [other for other in passage.of("PERSON", "ORG", "PLACE") if other.end <= name.start][-1:]
+    if neighbour and linked(passage, neighbour[0], name):
+        return _role(happening, neighbour[0], taken[:-1]) if neighbour[0] in taken else None
     before = name.end <= trigger.start
     if _is_led(passage, name):
         return None
     if not is_verb(trigger, event_type):
-        return grammatical_role("subject", event_type) if before else ""
+        if before:
+            return grammatical_role("subject", event_type) if supports(passage, name, trigger) else None
+        return None
     passive = is_passive(passage, trigger)
     if before:
         return grammatical_role("object" if passive else "subject", event_type)

@@ -31,6 +31,13 @@ _LINK = re.compile(
     r"^\s*(?:,|,?\s*(?:and|or|&)|[-–—/]|with|as well as|together with)?\s*(?:the\s+|of\s+)*$", re.IGNORECASE
 )
 _NAME_WORDS = re.compile(r"(?:\b[\w’'.-]+\s+){0,3}$")
+_MODIFIES = re.compile(r"^[\s–—-]*(?:and\s+|the\s+|&\s+|[–—-])*(?:[\w’'–-]+\s+){0,2}$", re.IGNORECASE)
+_SUPPORT = re.compile(
+    r"\b(?:held|had|attended|concluded|made|launched|began|started|carried\s+out|committed|organi[sz]ed|led|joined|opened"
+    r"|undertook|paid|gave|delivered|conducted|staged|took\s+part\s+in|participated\s+in|entered\s+into|reached"
+    r"|celebrated|issued|suffered|ordered|convened|called|won|lost|fought|survived|planned)\s+(?:[\w’'–-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
 #: What is written, recorded or shown.
 WORKS = (
     r"(?:books?|stud(?:y|ies)|articles?|essays?|memoirs?|monographs?|papers?|commentar(?:y|ies)|interviews?|editions?"
@@ -91,7 +98,10 @@ def is_adjective(passage: Passage, trigger: Mention, event_type: EventType) -> b
 
 def is_bare_participle(passage: Passage, trigger: Mention) -> bool:
     """Whether a participle follows its noun without an auxiliary: "soldiers captured by the rebels"."""
-    return is_passive(passage, trigger) and not _PASSIVE.search(passage.before(trigger.start))
+    before = passage.before(trigger.start)
+    if trigger.exact.casefold().endswith("ing"):
+        return not re.search(rf"\b{_BE}{_ADVERBS}\s*$", before, re.IGNORECASE)
+    return is_passive(passage, trigger) and not _PASSIVE.search(before)
 
 
 def is_of_things(passage: Passage, trigger: Mention) -> bool:
@@ -130,9 +140,20 @@ def marked_role(passage: Passage, mention: Mention, event_type: EventType, other
         for marker in markers:
             if role in ENDS or marker in ("subject", "object", "and") or (verb and marker == "of"):
                 continue
+            if marker == "by" and _is_of_another_participle(passage, mention):
+                continue
             if _stands_before(before, marker.casefold()) and (best is None or len(marker) > best[0]):
                 best = (len(marker), role)
     return best[1] if best else None
+
+
+def _is_of_another_participle(passage: Passage, mention: Mention) -> bool:
+    """Whether "by" belongs to a participle that is no trigger: "in aircraft provided by France"."""
+    match = re.search(r"(\w+)\s+by\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,3}$", passage.before(mention.start))
+    if not match or not _PARTICIPLE.search(match[1]):
+        return False
+    at = passage.start + match.start(1)
+    return not any(trigger.start <= at < trigger.end for trigger in passage.of("TRIGGER")) and match[1].islower()
 
 
 def _stands_before(before: str, marker: str) -> bool:
@@ -160,6 +181,12 @@ def grammatical_role(relation: str, event_type: EventType) -> str:
 def linked(passage: Passage, one: Mention, other: Mention) -> bool:
     """Whether nothing but "and", a comma or a dash stands between two mentions."""
     return bool(_LINK.match(passage.between(one, other)))
+
+
+def supports(passage: Passage, name: Mention, trigger: Mention) -> bool:
+    """Whether a name before a noun is its modifier or the subject of a verb that stands for it: "X held a meeting"."""
+    between = passage.between(name, trigger)
+    return bool(_MODIFIES.match(between) or _SUPPORT.search(between))
 
 
 def finite_between(passage: Passage, one: Mention, other: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from regesta import edtf
-from regesta.extract.grammar import WORKS, has_happened, is_adjective, is_verb
+from regesta.extract.grammar import WORKS, has_happened, is_adjective, is_bare_participle, is_verb
 from regesta.extract.reading import Passage
 from regesta.extract.values import fineness, is_dated
 from regesta.model.mention import Mention
@@ -25,6 +25,13 @@ _IN_MEMORY = re.compile(
     r"\b(?:commemorat\w+|(?:anniversar(?:y|ies)|remembrance|memor(?:y|ial|ials)|\w*centen\w+|jubilee|monument)\s+"
     r"(?:of|for|to|in|marking))\s+(?:the\s+)?(?:[\w’'–-]+\s+){0,3}$",
     re.IGNORECASE,
+)
+#: "Death penalty", "war minister", "murder weapon": the noun only qualifies the next.
+_COMPOUND = re.compile(
+    r"[\s-](?:penalt(?:y|ies)|toll|certificates?|camps?|row|rates?|squads?|threats?|crimes?|criminals?|zones?|plans?"
+    r"|correspondents?|efforts?|memorial|museum|minist(?:er|ry|ers)|veterans?|hero(?:es)?|cabinets?|bonds?|offices?"
+    r"|weapons?|suspects?|rooms?|halls?|policy|policies|laws?|rights|warrants?|orders?|records?|lists?|day|bell"
+    r"|sites?|fields?|lines?|front|department|campaigns?|debts?|loans?|bride|dress|ring|speech(?:es)?|photographs?)\b"
 )
 _CONTINUED = re.compile(r"\b(?:continued|resumed|reconvened|went on|was followed|were followed)\b", re.IGNORECASE)
 _OF_A_WORK = re.compile(rf"^\s+(?:[\w’'-]+\s+){{0,2}}{WORKS}\b", re.IGNORECASE)
@@ -107,7 +114,7 @@ def _groups(passage: Passage, types: Mapping[str, EventType]) -> list[list[Menti
             continue
         if trigger.value not in types or is_adjective(passage, trigger, types[trigger.value]):
             continue
-        if _is_content(passage, trigger, types):
+        if _is_content(passage, trigger, types) or _COMPOUND.match(passage.after(trigger.end)):
             continue
         last = groups[-1][-1] if groups else None
         if last and last.value == trigger.value and passage.steps(last, trigger) < _SAME_THING:
@@ -191,9 +198,18 @@ def _by_date(
 
 
 def _headed(passage: Passage, types: Mapping[str, EventType], group: Sequence[Mention], index: int) -> Mention | None:
-    """The date that stands over or before the passage, as in a chronicle or a diary."""
-    told = index == 0 or is_verb(group[0], types[group[0].value]) or has_happened(passage, group[0])
-    return passage.head if passage.head and told and is_dated(passage.head) else None
+    """The date that stands over or before the passage, as in a chronicle or a diary.
+
+    On the line itself it dates whatever the line tells first ("1768: A great fire."), over it only what happened.
+    """
+    head, trigger = passage.head, group[0]
+    if head is None or not is_dated(head):
+        return None
+    happened = has_happened(passage, trigger) or (
+        is_verb(trigger, types[trigger.value]) and not is_bare_participle(passage, trigger)
+    )
+    opens_the_line = index == 0 and not re.search(r"[\w\n]", passage.clauses.text[head.end : passage.start])
+    return head if happened or opens_the_line else None
 
 
 def _lent(

@@ -128,12 +128,20 @@ def dated_items(
 ) -> list[tuple[Happening, ItemType, Mention]]:
     """The happenings of a list with what gives their type and the place of each; empty where it is no such list."""
     found = pairs(passage)
+    if len(found) == 1 and not _has_a_neighbour(reading, passage):
+        return []
     if not found or any(_in_item(trigger, found) for trigger in passage.of("TRIGGER")):
         return []
     kind = item_type(reading, passage, types)
     if kind is None:
         return []
     return [(Happening(passage, kind.type, date, (date,), (date,)), kind, place) for date, place in found]
+
+
+def _has_a_neighbour(reading: Reading, passage: Passage) -> bool:
+    """Whether the passage before or behind is an item too; "Riga, 4 May 1921" alone is the head of a letter."""
+    near = (number for number in (passage.number - 1, passage.number + 1) if 0 <= number < len(reading.passages))
+    return any(pairs(reading.passages[number]) for number in near)
 
 
 def _in_item(trigger: Mention, found: Sequence[tuple[Mention, Mention]]) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["Heading", "Passage", "Reading", "read"]
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _HEADING = re.compile(r"^(?:=+[ \t]*\S.*=+[ \t]*|#+[ \t]+\S.*)$", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“‘'(]?[^\W\d_a-z])")
+_STOP = re.compile(r"\s*(?:[.:;,|–—-]|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 90
 
@@ -120,7 +121,7 @@ def _heads(text: str, homeless: Sequence[Mention]) -> list[tuple[Mention, bool]]
         line_start = text.rfind("\n", 0, date.start) + 1
         line_end = text.find("\n", date.end)
         rest = text[date.end : line_end if line_end >= 0 else len(text)]
-        if not _LETTER.search(text[line_start : date.start]):
+        if not _LETTER.search(text[line_start : date.start]) and _STOP.match(rest):
             found.append((date, not _LETTER.search(rest)))
     return found
 

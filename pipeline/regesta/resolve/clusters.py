@@ -11,6 +11,7 @@ from regesta.errors import Finding
 from regesta.model.event import Join
 from regesta.model.ids import content_id
 from regesta.model.reviewed import Pair
+from regesta.resolve.known import Known
 from regesta.resolve.likeness import Likeness, cannot_be_one
 from regesta.resolve.profile import Age, Profile
 
@@ -31,7 +32,8 @@ class Edge(Struct, frozen=True):
 class Clusters:
     """A partition of claims that never holds two parted ones together, however long the path of joins between them."""
 
-    def __init__(self, profiles: Sequence[Profile], parted: Iterable[Pair]) -> None:
+    def __init__(self, profiles: Sequence[Profile], parted: Iterable[Pair], known: Known) -> None:
+        self._known = known
         self._profiles = {each.id: each for each in profiles}
         self._home = {each.id: each.id for each in profiles}
         self._members = {each.id: [each.id] for each in profiles}
@@ -53,7 +55,7 @@ class Clusters:
     def excluded(self, one: str, other: str) -> bool:
         """Whether any claim of one cluster cannot be the same event as any of the other."""
         sides = (self._members[self._home[claim]] for claim in (one, other))
-        return any(cannot_be_one(self._profiles[a], self._profiles[b]) for a, b in product(*sides))
+        return any(cannot_be_one(self._profiles[a], self._profiles[b], self._known) for a, b in product(*sides))
 
     def join(self, one: str, other: str) -> None:
         """Puts the clusters of two claims together."""
@@ -78,10 +80,15 @@ class Clusters:
 
 
 def cluster(
-    profiles: Sequence[Profile], edges: Sequence[Edge], joined: Iterable[Pair], parted: Iterable[Pair], least: float
+    profiles: Sequence[Profile],
+    edges: Sequence[Edge],
+    joined: Iterable[Pair],
+    parted: Iterable[Pair],
+    known: Known,
+    least: float,
 ) -> tuple[Clusters, list[Finding]]:
     """The clusters by people's decisions, then by each edge of the least score; a finding where a part blocks one."""
-    found = Clusters(profiles, parted)
+    found = Clusters(profiles, parted, known)
     ages = {each.id: each.age for each in profiles}
     findings = []
     for one, other in _by_age(joined, ages):

@@ -69,6 +69,22 @@ class Known:
         long, short = (fold(name.partition(":")[2]).split() for name in (longer, shorter))
         return len(long) > len(short) > 0 and long[: len(short)] == short and len(short[0]) >= _SHORTEST
 
+    def namesakes(self, one: str, other: str) -> bool:
+        """Whether two persons can be one by their names, as "William H. Armstrong" and "William Hepburn Armstrong"."""
+        if self._authority.get(self.usual(one)) and self._authority.get(self.usual(other)):
+            return False
+        kinds, names = zip(
+            *((id_.partition(":")[0], id_.partition(":")[2].split("-")) for id_ in (one, other)), strict=True
+        )
+        if (
+            set(kinds) != {"person"}
+            or len(names[0]) != len(names[1])
+            or len(names[0]) < 2
+            or names[0][-1] != names[1][-1]
+        ):
+            return False
+        return all(a == b or (1 in (len(a), len(b)) and a[:1] == b[:1]) for a, b in zip(*names, strict=True))
+
     def agrees(self, one: str, other: str) -> bool:
         """Whether two places can both be true: the same, one in the other, or one name fuller than the other."""
         if self.same(one, other):

@@ -50,7 +50,7 @@ def likeness(one: Profile, other: Profile, known: Known) -> Likeness:
     same_name = bool(first.name) and fold(first.name) == fold(second.name)
     if first.claim.type != second.claim.type and not same_name:
         return Likeness(0.0)
-    once = _once(first, second)
+    once = _once(first, second, known)
     apart = _apart(first, second)
     if apart and not once:
         return Likeness(0.0, ("their dates cannot be one",))
@@ -60,14 +60,14 @@ def likeness(one: Profile, other: Profile, known: Known) -> Likeness:
         (_ONCE_APART if apart else _ONCE, "it happens once to the same person") if once else (0.0, ""),
         _when(first, second),
         _where(first, second, known),
-        _who(first, second),
+        _who(first, second, known),
         (_ONE_SOURCE, "one source") if first.claim.source == second.claim.source else (0.0, ""),
     ]
     total = round(min(1.0, max(0.0, sum(weight for weight, _ in parts))), 3)
     return Likeness(total, tuple(reason for _, reason in parts if reason))
 
 
-def cannot_be_one(one: Profile, other: Profile) -> bool:
+def cannot_be_one(one: Profile, other: Profile, known: Known) -> bool:
     """Whether two claims cannot speak of one event unless a person or their own words say so.
 
     One passage tells its happenings apart, and dates that never meet are two events, except where one of the claims
@@ -76,7 +76,7 @@ def cannot_be_one(one: Profile, other: Profile) -> bool:
     if _relation(one, other) or one.disputes or other.disputes:
         return False
     told_apart = _same_passage(one, other) and not (one.claim.about or other.claim.about)
-    return told_apart or (_apart(one, other) and not _once(one, other))
+    return told_apart or (_apart(one, other) and not _once(one, other, known))
 
 
 def _relation(one: Profile, other: Profile) -> str:
@@ -92,12 +92,9 @@ def _same_passage(one: Profile, other: Profile) -> bool:
     return (one.claim.source, one.claim.passage) == (other.claim.source, other.claim.passage)
 
 
-def _once(one: Profile, other: Profile) -> bool:
-    return (
-        one.claim.type == other.claim.type
-        and one.claim.type in ONCE_IN_A_LIFE
-        and bool(set(one.people) & set(other.people))
-    )
+def _once(one: Profile, other: Profile, known: Known) -> bool:
+    same_kind = one.claim.type == other.claim.type and one.claim.type in ONCE_IN_A_LIFE
+    return same_kind and bool(_same_people(one, other, known))
 
 
 def _apart(one: Profile, other: Profile) -> bool:
@@ -142,14 +139,22 @@ def _where(one: Profile, other: Profile, known: Known) -> tuple[float, str]:
     return _OTHER_PLACE, "different places"
 
 
-def _who(one: Profile, other: Profile) -> tuple[float, str]:
+def _who(one: Profile, other: Profile, known: Known) -> tuple[float, str]:
     if not one.people or not other.people:
         return 0.0, ""
-    shared = _shared(one.people, other.people)
+    shared = _same_people(one, other, known)
     if not shared:
         return _WHO_OTHER, "different participants"
     everyone = len(shared) == min(len(one.people), len(other.people))
     return (_WHO_ALL if everyone else _WHO_SOME), f"shared participants: {', '.join(shared)}"
+
+
+def _same_people(one: Profile, other: Profile, known: Known) -> list[str]:
+    """The participants whom both name; within one source initials stand for names."""
+    shared = _shared(one.people, other.people)
+    if shared or one.claim.source != other.claim.source:
+        return shared
+    return sorted(a for a in set(one.people) for b in other.people if known.namesakes(a, b))
 
 
 def _shared(ones: Iterable[str], others: Iterable[str]) -> list[str]:
