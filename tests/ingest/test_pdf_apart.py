@@ -109,6 +109,11 @@ def test_a_note_mark_does_not_touch_the_year_before_it(sheet, settings):
         ("42 km", "2", "42 km²"),
         ("Lwow", "7", "Lwow"),
         ("of 1940", "3", "of 1940"),
+        ("Krishnan", "a", "Krishnan"),
+        ("Krishnan", "a,b,*", "Krishnan"),
+        ("M", "me", "Mme"),
+        ("n", "o", "no"),
+        ("1", "er", "1er"),
     ],
 )
 def test_raised_letters_are_told_from_note_marks(sheet, settings, text, raised, read_as):

@@ -168,3 +168,21 @@ def test_small_print_beside_a_large_number_is_no_initial(sheet, settings):
     made.at(60, 148, "7", 38)
     made.lines(90, 120, ["The seventh chapter of the book", "is about the winter of 1939."])
     assert body(made, settings).startswith("The seventh chapter")
+
+
+@pytest.mark.parametrize("text", ["the Gestapo, too", "Krakow"])
+def test_letters_that_stand_apart_for_emphasis_are_one_word(sheet, settings, text):
+    made = sheet()
+    x = 60.0
+    for word in text.split():
+        spaced = len(word) > 4
+        made.set_char_spacing(2.6 if spaced else 0)
+        made.at(x, 140, word)
+        x += made.get_string_width(word) + (9 if spaced else 4)
+    assert body(made, settings) == text + "\n"
+
+
+def test_initials_and_single_letters_are_words(sheet, settings):
+    made = sheet()
+    made.lines(60, 140, ["Messrs. A. B. C. D. Smith and variants a b c of the list"])
+    assert body(made, settings) == "Messrs. A. B. C. D. Smith and variants a b c of the list\n"

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from regesta.ingest.pdf.words import PageWord
 
+#: What may stand at the end of a word.
+_AFTER = ",.;:!?)]»”’"
 #: An initial that can be a word of its own is one where a gap follows it.
 _WORDS_OF_ONE_LETTER = frozenset("AIOEUYWZÀÉОИВСКУЯА")
 
@@ -18,6 +20,7 @@ class Line:
 
     def __init__(self, words: list[PageWord]) -> None:
         words.sort(key=lambda word: (word.x0, word.x1))
+        _close_up(words)
         self.words = words
         self.x0 = words[0].x0
         self.x1 = max(word.x1 for word in words)
@@ -71,6 +74,25 @@ def lines(words: Sequence[PageWord], size: float) -> list[Line]:
             groups.append([word])
             base, largest = word.line, word.size
     return [Line(group) for group in groups]
+
+
+def _close_up(words: Sequence[PageWord]) -> None:
+    """Makes one word of letters that stand apart for emphasis, as old German print has it: four or more, evenly."""
+    run: list[PageWord] = []
+    for word in words:
+        letter = word.text.rstrip(_AFTER)
+        gap = word.x0 - run[-1].x1 if run else 0.0
+        if run and (gap > 0.6 * word.size or (len(run) > 1 and abs(gap - run[1].x0 + run[0].x1) > 0.12 * word.size)):
+            run = []
+        if (len(letter) == 1 and letter.isalpha()) or (run and not letter):
+            run.append(word)
+        else:
+            run = []
+        if len(run) > 4 or (len(run) == 4 and letter):
+            for other in run[1:]:
+                other.glued = True
+        if letter != word.text:
+            run = []
 
 
 def _raise_initials(words: Sequence[PageWord], size: float) -> None:

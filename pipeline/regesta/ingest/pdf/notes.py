@@ -11,9 +11,10 @@ from regesta.ingest.pdf.words import PageWord
 #: Letters of a footnote are at most this share of the body's.
 SMALL = 0.93
 #: A footnote's own mark where it begins.
-_BEGINS = re.compile(r"(?:\d{1,3}[.)]?|[*∗†‡§¶#]{1,3}|[a-z]\))(?:[^\W\d].*|[\"“„‘(].*)?")
-#: What a raised mark in the text may be.
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*∗†‡§¶]{1,3})(?:[,–-]\d{1,3})*[\])]?,?")
+_BEGINS = re.compile(r"(?:\d{1,3}[.)]?|[*∗⋆†‡§¶#]{1,3}|[a-z]\))(?:[^\W\d].*|[\"“„‘(].*)?")
+#: What a raised mark in the text may be: numbers, letters and signs, one or several.
+_ONE = r"(?:\d{1,3}|[a-z]|[*∗⋆†‡§¶]{1,3})"
+_MARK = re.compile(rf"[\[(]?{_ONE}(?:[,;–-]{_ONE})*[\])]?[,;]?|[,;]")
 _UNIT = re.compile(r"(?:.*\d)?[kcdm]?m")
 _POWERS = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 
@@ -81,12 +82,19 @@ def begins_note(line: Line) -> bool:
     return line.words[0].raised or bool(_BEGINS.fullmatch(line.words[0].text))
 
 
-def is_mark(word: PageWord, before: PageWord | None) -> bool:
-    """Whether a raised word calls for a note, and is no power ("10²"), unit ("km²") or ordinal ("20ᵗʰ")."""
+def is_mark(word: PageWord, before: PageWord) -> bool:
+    """Whether a raised word after another calls for a note.
+
+    It does not where it is a power ("10²"), a unit ("km²"), an ordinal ("20ᵗʰ") or an abbreviation ("Mᵐᵉ", "nᵒ").
+    """
     if not word.raised or not _MARK.fullmatch(word.text):
         return False
-    if before is None or not word.glued or not word.text[0].isdigit():
+    if not word.glued:
         return not word.text.isalpha()
+    if word.text[0].isalpha():
+        return not before.text[-1].isdigit() and (len(before.text) > 3 or not before.text[-1].isalpha())
+    if not word.text[0].isdigit():
+        return True
     if before.text[-1].isdigit():
         return len(before.text) >= 4 and not before.text.startswith("10")
     return not _UNIT.fullmatch(before.text)
