@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, floor
 from statistics import median
 
@@ -13,6 +14,8 @@ from regesta.ingest.pdf.words import PageWord
 GUTTER = 0.8
 #: Fewest lines on either side of a gutter, and fewest in a row that leave it free.
 LEAST_LINES = 3
+#: A column's lines have at least so many letters and spaces, most of them.
+LEAST_LETTERS = 18
 #: Points between the places at which a gutter is looked for.
 STEP = 2.0
 #: A page is not cut into more than two to this power columns.
@@ -56,7 +59,7 @@ def _gutter(rows: Sequence[Line], size: float) -> float | None:
         if not free >> bit & 1:
             continue
         place = x0 + margin + bit * STEP
-        score = sum(len(run) for run in _runs(rows, [mask >> bit & 1 for mask in covered], place))
+        score = sum(len(run) for run in _runs(rows, [mask >> bit & 1 for mask in covered], place, size))
         if score and score == best[0]:
             best[1].append(place)
         elif score > best[0]:
@@ -86,7 +89,7 @@ def _middle_of_widest(places: list[float]) -> float:
     return (widest[0] + widest[-1]) / 2
 
 
-def _runs(rows: Sequence[Line], crossing: Sequence[int], place: float) -> list[list[int]]:
+def _runs(rows: Sequence[Line], crossing: Sequence[int], place: float, size: float) -> list[list[int]]:
     """The runs of rows, by their indices, that do not cross the place and have columns of text on both sides of it."""
     found: list[list[int]] = []
     run: list[int] = []
@@ -94,34 +97,48 @@ def _runs(rows: Sequence[Line], crossing: Sequence[int], place: float) -> list[l
         if not crosses:
             run.append(index)
         elif run:
-            if _are_columns(rows, run, place):
+            if _are_columns(rows, run, place, size):
                 found.append(run)
             run = []
-    if _are_columns(rows, run, place):
+    if _are_columns(rows, run, place, size):
         found.append(run)
     return found
 
 
-def _are_columns(rows: Sequence[Line], run: Sequence[int], place: float) -> bool:
+def _are_columns(rows: Sequence[Line], run: Sequence[int], place: float, size: float) -> bool:
     """Whether both sides hold running text: several lines, most of them filled, of several words each."""
     if len(run) < LEAST_LINES:
         return False
     for side in (False, True):
         parts = [[word for word in rows[index].words if (word.x0 > place) is side] for index in run]
         parts = [part for part in parts if part]
-        if len(parts) < LEAST_LINES or sum(len(part) for part in parts) < 2.5 * len(parts):
+        if len(parts) < LEAST_LINES:
             return False
         widths = [max(word.x1 for word in part) - min(word.x0 for word in part) for part in parts]
-        if median(widths) < 0.5 * max(widths):
+        if median(widths) < 0.5 * max(widths) or not _is_running_text(parts, size):
             return False
     return True
+
+
+def _is_running_text(parts: Sequence[Sequence[PageWord]], size: float) -> bool:
+    """Whether pieces of lines are as long as those of a column; the cells of a table are not, beside each other."""
+    cells: list[list[PageWord]] = []
+    for part in parts:
+        cells.append([part[0]])
+        for before, word in pairwise(part):
+            if word.x0 - before.x1 > 1.2 * size:
+                cells.append([])
+            cells[-1].append(word)
+    if sum(len(cell) for cell in cells) < 2.5 * len(cells):
+        return False
+    return median(sum(len(word.text) + 1 for word in cell) for cell in cells) >= LEAST_LETTERS
 
 
 def _bands(rows: Sequence[Line], gutter: float, size: float) -> list[tuple[bool, list[Line]]]:
     """The rows in bands from top to bottom: those in columns (True) and those that run across (False)."""
     in_columns: set[int] = set()
     crossing = [_covered(row, gutter, 1, GUTTER * size / 2) for row in rows]
-    for run in _runs(rows, crossing, gutter):
+    for run in _runs(rows, crossing, gutter, size):
         in_columns.update(_without_short_end(rows, run, gutter, size))
     bands: list[tuple[bool, list[Line]]] = []
     for index, row in enumerate(rows):
