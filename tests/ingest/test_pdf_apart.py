@@ -163,3 +163,12 @@ def test_marks_of_affiliations_stand_apart_from_their_words(sheet, settings):
     made.at(60, 396, "1", 6.5)
     made.at(60 + 3.7, 400, "Institute of History, Krakow")
     assert body(read(made.bytes(), "affiliation.pdf", settings)) == "1 Institute of History, Krakow"
+
+
+def test_the_line_of_a_journal_beside_the_page_number_is_a_foot(sheet, settings):
+    made = sheet()
+    made.lines(60, 120, BODY)
+    made.at(200, 795, "Yearbook of Old Meetings 7 (1999)", 8)
+    made.at(280, 815, "1", 9)
+    reading = read(made.bytes(), "journal.pdf", settings)
+    assert slices(reading, "foot") == [(1, "Yearbook of Old Meetings 7 (1999)"), (1, "1")]

@@ -186,3 +186,25 @@ def test_initials_and_single_letters_are_words(sheet, settings):
     made = sheet()
     made.lines(60, 140, ["Messrs. A. B. C. D. Smith and variants a b c of the list"])
     assert body(made, settings) == "Messrs. A. B. C. D. Smith and variants a b c of the list\n"
+
+
+def test_a_heading_in_another_font_is_a_paragraph_of_its_own(sheet, settings):
+    made = sheet()
+    made.set_font("Helvetica", style="B")
+    made.lines(60, 140, ["The meeting in the mountains, and those that"])
+    made.set_font("Helvetica", style="")
+    made.lines(
+        60, 154, ["The third meeting is the first that is contested.", "It was held at the end of November, or later."]
+    )
+    assert body(made, settings).startswith("The meeting in the mountains, and those that\n\nThe third meeting")
+
+
+def test_a_first_line_with_other_fonts_in_it_is_no_heading(sheet, settings):
+    made = sheet()
+    made.set_font("Helvetica", style="I")
+    made.at(60, 140, "The Secret Talks")
+    x = 60 + made.get_string_width("The Secret Talks ")
+    made.set_font("Helvetica", style="")
+    made.lines(x, 140, ["says little of the third meeting,"])
+    made.lines(60, 154, ["and nothing at all of the fourth and the fifth."])
+    assert "\n\n" not in body(made, settings)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from regesta.ingest.pdf.lines import Line, prevailing_size
+from regesta.ingest.pdf.notes import SMALL, begins_note
 
 #: How many lines at either end of a page may be furniture.
 DEEPEST = 3
@@ -38,9 +39,10 @@ class PageRows:
 
 def furniture(pages: Sequence[PageRows]) -> list[tuple[int, int]]:
     """How many rows at the top, and how many at the bottom, of each page are running heads and feet."""
-    largest = LARGEST * prevailing_size(word for page in pages for row in page.rows for word in row.words)
-    heads = [[_Candidate(row, page) for row in _ends(page, True, largest)] for page in pages]
-    feet = [[_Candidate(row, page) for row in _ends(page, False, largest)] for page in pages]
+    body_size = prevailing_size(word for page in pages for row in page.rows for word in row.words)
+    largest = LARGEST * body_size
+    heads = [[_Candidate(row, page, body_size) for row in _ends(page, True, largest)] for page in pages]
+    feet = [[_Candidate(row, page, body_size) for row in _ends(page, False, largest)] for page in pages]
     head_offset, foot_offset = _numbering(heads), _numbering(feet)
     found = []
     for index, page in enumerate(pages):
@@ -53,9 +55,10 @@ def furniture(pages: Sequence[PageRows]) -> list[tuple[int, int]]:
 class _Candidate:
     """A row that may be furniture: its words without a page number, and the numbers at its two ends."""
 
-    __slots__ = ("bare", "numbers", "page", "row")
+    __slots__ = ("bare", "numbers", "page", "row", "small")
 
-    def __init__(self, row: Line, page: PageRows) -> None:
+    def __init__(self, row: Line, page: PageRows, body_size: float) -> None:
+        self.small = row.size <= SMALL * body_size
         self.row = row
         self.page = page
         text = _OF_ALL.sub("", row.text.casefold())
@@ -116,7 +119,15 @@ def _depth(ends: Sequence[Sequence[_Candidate]], index: int, offset: int | None)
             break
         has_number = has_number or bool(candidate.numbers)
         depth += 1
-    return depth
+    return depth + (0 < depth < len(ends[index]) and _stands_alone(ends[index][depth], depth))
+
+
+def _stands_alone(candidate: _Candidate, depth: int) -> bool:
+    """Whether small print beside furniture is far from all else: a journal's line on the first page of an article."""
+    page, row = candidate.page, candidate.row
+    inner = page.rows[depth + 1 : depth + 2] if page.rows[depth] is row else page.rows[-depth - 2 : -depth - 1]
+    far = not inner or abs(inner[0].base - row.base) > 1.8 * row.size
+    return candidate.small and far and not begins_note(row)
 
 
 def _is_lone_number(candidate: _Candidate) -> bool:

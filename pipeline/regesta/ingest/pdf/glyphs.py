@@ -41,11 +41,25 @@ _ACCENTS = {
 class Fragment:
     """Glyphs that follow each other on one line without a gap; points from the top left corner of the page.
 
-    `base` is the line that the letters stand on, `size` the height of a glyph, `turn` the direction of writing in
-    degrees (0: from left to right). `space_before` and `space_after` say that a blank was printed there.
+    `base` is the line that the letters stand on, `size` the height of a glyph, `font` the name of its font, `turn` the
+    direction of writing in degrees (0: from left to right). `space_before` and `space_after` say that a blank was
+    printed there.
     """
 
-    __slots__ = ("base", "bottom", "last_x0", "size", "space_after", "space_before", "text", "top", "turn", "x0", "x1")
+    __slots__ = (
+        "base",
+        "bottom",
+        "font",
+        "last_x0",
+        "size",
+        "space_after",
+        "space_before",
+        "text",
+        "top",
+        "turn",
+        "x0",
+        "x1",
+    )
 
     def __init__(
         self, text: str, x0: float, top: float, x1: float, bottom: float, base: float, size: float, turn: int
@@ -59,6 +73,7 @@ class Fragment:
         self.size = size
         self.turn = turn
         self.last_x0 = x0
+        self.font = ""
         self.space_before = False
         self.space_after = False
 
@@ -74,6 +89,7 @@ class GlyphDevice(PDFLayoutAnalyzer):
         self.unmapped = 0
         self.width = 0.0
         self.height = 0.0
+        self._font = ""
         self._open: Fragment | None = None
         self._blank: tuple[float, float] | None = None
         self._glyphs: dict[Any, dict[int, tuple[str, float]]] = {}
@@ -84,6 +100,7 @@ class GlyphDevice(PDFLayoutAnalyzer):
         self.fragments, self.rules = [], []
         self.pictures = self.unmapped = 0
         self._open = self._blank = None
+        self._font = ""
         x0, y0, x1, y1 = _shown(page.mediabox, ctm)
         crop_x0, crop_y0, crop_x1, crop_y1 = _shown(page.cropbox, ctm)
         x0, y0, x1, y1 = max(x0, crop_x0), max(y0, crop_y0), min(x1, crop_x1), min(y1, crop_y1)
@@ -140,6 +157,7 @@ class GlyphDevice(PDFLayoutAnalyzer):
         foot = font.get_descent() * fontsize + rise
         size = d * fontsize
         apart = False
+        self._font = font.fontname
         for item in seq:
             if isinstance(item, (int, float)):
                 x -= item * dxscale
@@ -244,6 +262,7 @@ class GlyphDevice(PDFLayoutAnalyzer):
             self._open = None
         self._close()
         self._open = Fragment(text, x0, top, x1, bottom, base, size, turn)
+        self._open.font = self._font
         if self._blank is not None:
             blank_x1, blank_top = self._blank
             self._open.space_before = abs(blank_top - top) <= TOP_TOLERANCE and -size < x0 - blank_x1 < size

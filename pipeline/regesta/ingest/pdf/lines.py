@@ -36,6 +36,12 @@ class Line:
         return self.words[0].page
 
     @property
+    def font(self) -> str:
+        """The font of all its words; empty where they have several."""
+        first = self.words[0].font
+        return first if all(word.font == first for word in self.words) else ""
+
+    @property
     def text(self) -> str:
         """The words with a space between them."""
         return " ".join(word.text for word in self.words)

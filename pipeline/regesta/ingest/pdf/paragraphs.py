@@ -55,7 +55,7 @@ def paragraphs(region: Sequence[Line]) -> list[Paragraph]:
     measure = Measure(region)
     groups = [[region[0]]]
     for line, below in pairwise(region):
-        if _parts(line, below, measure):
+        if _parts(line, below, measure) or (len(groups[-1]) == 1 and _is_heading(line, below, measure)):
             groups.append([below])
         else:
             groups[-1].append(below)
@@ -79,6 +79,13 @@ def _parts(line: Line, below: Line, measure: Measure) -> bool:
     if abs(below.x0 - line.x0) >= 0.8 * size and not _hangs(line, below):
         return ended or not measure.is_full(line)
     return ended and bool(_ITEM.fullmatch(below.words[0].text))
+
+
+def _is_heading(line: Line, below: Line, measure: Measure) -> bool:
+    """Whether the first line of a paragraph is a heading in another font than what it stands over."""
+    if not line.font or line.font == below.words[0].font:
+        return False
+    return bool(below.font) or not measure.is_full(line)
 
 
 def _hangs(line: Line, below: Line) -> bool:

@@ -18,7 +18,7 @@ class PageWord:
     as superscripts are; `glued` says that no gap parts it from the word before it.
     """
 
-    __slots__ = ("base", "bottom", "glued", "line", "page", "raised", "size", "text", "top", "turn", "x0", "x1")
+    __slots__ = ("base", "bottom", "font", "glued", "line", "page", "raised", "size", "text", "top", "turn", "x0", "x1")
 
     def __init__(self, fragment: Fragment, page: int) -> None:
         self.text = fragment.text
@@ -28,6 +28,7 @@ class PageWord:
         self.bottom = fragment.bottom
         self.base = self.line = fragment.base
         self.size = fragment.size
+        self.font = fragment.font
         self.turn = fragment.turn
         self.page = page
         self.raised = False
