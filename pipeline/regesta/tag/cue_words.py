@@ -27,8 +27,8 @@ def _filled(pattern: str) -> str:
 
 @cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The value of each cue with its compiled pattern, in the order in which they are tried."""
-    return tuple((cue["value"], re.compile(_filled(cue["pattern"]), re.IGNORECASE)) for cue in _table()["cues"])
+    """The value of each cue with its pattern, for text in small letters, in the order in which they are tried."""
+    return tuple((cue["value"], re.compile(_filled(cue["pattern"]))) for cue in _table()["cues"])
 
 
 @cache

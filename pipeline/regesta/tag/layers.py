@@ -88,6 +88,17 @@ class Layers:
         return "".join([*pieces, self.text[after:]])
 
     @cached_property
+    def small(self) -> str:
+        """The flat text in small letters; a letter whose small form is longer than one code point stays as it is.
+
+        Patterns over it run twice as fast as patterns that have to ignore case.
+        """
+        small = self.flat.lower()
+        if len(small) == len(self.flat):
+            return small
+        return "".join(char.lower() if len(char.lower()) == 1 else char for char in self.flat)
+
+    @cached_property
     def words(self) -> list[Word]:
         """The words of the text, in order."""
         return [Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(self.text)]
@@ -107,11 +118,11 @@ class Layers:
         return self.flat[self.words[left].end : self.words[right].start]
 
 
-def layers(doc: Doc) -> Layers:
-    """The layers of a Doc, made when they are first asked for."""
+def layers(doc: Doc, text: str | None = None) -> Layers:
+    """The layers of a Doc, made when they are first asked for; `text` saves putting the Doc's words together."""
     found = doc.user_data.get("regesta")
     if not isinstance(found, Layers):
-        found = Layers(doc.text)
+        found = Layers(doc.text if text is None else text)
         doc.user_data["regesta"] = found
     return found
 

@@ -63,7 +63,7 @@ class Tagger:
         """What the components found in a text, before it is made into mentions."""
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
         doc = self.nlp.make_doc(text)
-        layers(doc).issued = issued
+        layers(doc, text).issued = issued
         return layers(self.nlp(doc))
 
 

@@ -33,7 +33,7 @@ class Boundaries:
         """Trims the candidates in place."""
         state = layers(doc)
         headings = {(block.start, block.end) for block in state.blocks if block.kind == "heading"}
-        dates = Cover(len(doc.text), ((draft.start, draft.end) for draft in state.drafts if draft.label == "DATE"))
+        dates = Cover(len(state.text), ((draft.start, draft.end) for draft in state.drafts if draft.label == "DATE"))
         state.names = [
             name
             for name in state.names

@@ -52,7 +52,7 @@ class Cues:
             self._attribution(state, name, taken["attribution"])
         for value, pattern in patterns():
             cover = taken[value.partition(":")[0]]
-            for match in pattern.finditer(state.flat):
+            for match in pattern.finditer(state.small):
                 start, end = match.span("cue") if "cue" in pattern.groupindex else match.span()
                 self._mark(state, start, end, value, cover)
         return doc

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 import spacy
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from regesta.model.mention import By
 from regesta.tag.layers import Layers, Name, NameLabel, layers
@@ -29,6 +30,7 @@ CLOSED = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
 #: organisation that is none.
 WEIGHTS: dict[NameLabel, float] = {"PERSON": 1.0, "PLACE": 1.0, "ORG": 0.7}
 WEIGHTS_OF_ONE_WORD: dict[NameLabel, float] = {"PERSON": 0.6, "PLACE": 1.0, "ORG": 0.4}
+_BLANKS = re.compile(r"\s\s|[^\S ]")
 
 
 @Language.factory("regesta_model", default_config={"model": ""})
@@ -54,10 +56,9 @@ class ModelNames:
         """Adds the model's names to the candidates."""
         state = layers(doc)
         pieces = list(_pieces(state, self.model))
-        for (offsets, _), piece in zip(pieces, self._recognised([piece for _, piece in pieces]), strict=True):
-            for entity in piece.ents:
-                start = offsets[entity.start]
-                end = offsets[entity.end - 1] + len(entity[-1].text)
+        for piece, read in zip(pieces, self._recognised([piece.doc for piece in pieces]), strict=True):
+            for entity in read.ents:
+                start, end = piece.span(entity)
                 label = LABELS.get(entity.label_)
                 if label:
                     weights = WEIGHTS if len(entity) > 1 else WEIGHTS_OF_ONE_WORD
@@ -88,20 +89,33 @@ def load(model: str, nlp: Language) -> Language:
     return loaded
 
 
-def _pieces(state: Layers, model: Language) -> Iterator[tuple[list[int], Doc]]:
-    """Each block as a Doc of its words, with the offset of each word in the text."""
+class Piece(NamedTuple):
+    """A stretch of the text as a Doc; `offsets` are those of its words where blanks between them were taken out."""
+
+    doc: Doc
+    start: int
+    offsets: list[int]
+
+    def span(self, entity: Span) -> tuple[int, int]:
+        """Where an entity of the Doc stands in the text."""
+        if not self.offsets:
+            return self.start + entity.start_char, self.start + entity.end_char
+        return self.offsets[entity.start], self.offsets[entity.end - 1] + len(entity[-1].text)
+
+
+def _pieces(state: Layers, model: Language) -> Iterator[Piece]:
+    """Each block as a Doc, without the words that are nothing but blanks."""
     for block in state.blocks:
         if block.kind == "heading" and not state.text[block.start].isalnum():
             continue
         for start, end in _sized(block.sentences):
-            piece = model.tokenizer(state.flat[start:end])
-            offsets = [start + token.idx for token in piece if not token.is_space]
-            if len(offsets) < len(piece):
-                kept = [token for token in piece if not token.is_space]
+            doc = model.tokenizer(state.flat[start:end])
+            if not _BLANKS.search(state.flat, start, end):
+                yield Piece(doc, start, [])
+            elif kept := [token for token in doc if not token.is_space]:
                 words, spaces = [token.text for token in kept], [bool(token.whitespace_) for token in kept]
-                piece = Doc(model.vocab, words=words, spaces=spaces)
-            if offsets:
-                yield offsets, piece
+                offsets = [start + token.idx for token in kept]
+                yield Piece(Doc(model.vocab, words=words, spaces=spaces), start, offsets)
 
 
 def _sized(sentences: tuple[tuple[int, int], ...], longest: int = 20_000) -> Iterator[tuple[int, int]]:

@@ -28,8 +28,7 @@ _AMOUNT = re.compile(
     rf"(?:(?P<about>{_ABOUT}) )?(?:(?P<least>{_LEAST}) |(?P<most>{_MOST}) )?(?:(?P<about2>{_ABOUT}) )?"
     rf"(?:between (?P<low>{NUMBER}) and (?P<high>{NUMBER})|(?:from )?(?P<first>{NUMBER})(?: to |-)(?P<last>{NUMBER})|"
     rf"(?P<vague>{_VAGUE})|(?P<best>{NUMBER}))"
-    rf"(?=[ -](?P<rest>[^.;:!?()\n]{{3,70}}))",
-    re.IGNORECASE,
+    rf"(?=[ -](?P<rest>[^.;:!?()\n]{{3,70}}))"
 )
 #: "Forty were killed": the unit is left to what happened to them.
 _FATE = re.compile(
@@ -65,7 +64,7 @@ class Quantities:
         """Adds the quantities to the drafts."""
         state = layers(doc)
         taken = Cover(len(state.text), ((draft.start, draft.end) for draft in state.drafts if draft.label == "DATE"))
-        for match in _AMOUNT.finditer(state.flat):
+        for match in _AMOUNT.finditer(state.small):
             core = match.start(next(group for group in ("low", "first", "vague", "best") if match[group]))
             if taken.touches(core, match.end()) or _counts_nothing(state.text, core):
                 continue
@@ -88,7 +87,7 @@ def _counts_nothing(text: str, start: int) -> bool:
 def _bounds(match: re.Match[str]) -> str:
     """The amount as `42492`, `60000~`, `20..30`, `1000..` or `..50`; empty where it is none."""
     if match["vague"]:
-        low, high = VAGUE[match["vague"].lower()]
+        low, high = VAGUE[match["vague"]]
         return f"{low}..{high}"
     about = "~" if match["about"] or match["about2"] else ""
     if match["low"] or match["first"]:
