@@ -101,6 +101,15 @@ def test_a_person_is_born_once_and_the_dates_stand_as_rivals(make, resolved):
     assert [join.claims for join in made.joins] == [["c-a", "c-b"]]
 
 
+def test_within_one_source_initials_stand_for_names(make, resolved):
+    made = resolved(
+        make("a", "birth", when="1824-09-07", who=["person:william-hepburn-armstrong"], source="one"),
+        make("b", "birth", who=["person:william-h-armstrong"], where=[RIGA], source="one"),
+        make("c", "birth", who=["person:w-h-armstrong"], where=[TARTU], source="another"),
+    )
+    assert claims_of(made) == [["c-a", "c-b"], ["c-c"]]
+
+
 def test_the_oldest_claim_gives_the_id_and_the_other_redirects(make, resolved):
     made = resolved(
         make("young", when="1921-05-04", where=[RIGA]), make("old", when="1921-05-04", where=[RIGA]), ages=[9, 2]

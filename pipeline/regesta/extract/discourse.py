@@ -106,10 +106,10 @@ def latest(passage: Passage, told: Sequence[Told], type_name: str = "") -> Told 
     Of what others say, the claim that they speak of is taken. Items of a list are nobody's antecedent.
     """
     for other in reversed(told):
-        if other.is_item or other.passage.section != passage.section:
-            continue
-        if passage.number - other.passage.number > _REACH:
+        if passage.number - other.passage.number > _REACH or other.passage.section != passage.section:
             return None
+        if other.is_item:
+            continue
         if type_name and other.claim.type != type_name:
             continue
         return spoken_of(other, told)
@@ -122,7 +122,7 @@ def spoken_of(other: Told, told: Sequence[Told]) -> Told:
     while other.claim.about and other.claim.about.claim not in seen:
         about = other.claim.about.claim
         seen.add(about)
-        other = next((first for first in told if first.claim.id == about), other)
+        other = next((first for first in reversed(told) if first.claim.id == about), other)
     return other
 
 
@@ -158,8 +158,9 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     if _HAD.search(passage.before(trigger.start)):
         return None
     for other in reversed(told):
-        near = other.passage.number < passage.number <= other.passage.number + 2
-        if other.is_item or other.passage.paragraph != passage.paragraph or not near or not other.is_source:
+        if other.passage.paragraph != passage.paragraph or passage.number > other.passage.number + 2:
+            return None
+        if other.is_item or other.passage is passage or not other.is_source:
             continue
         if other.happening.dates and fineness(other.happening.dates[0]) <= _DAYS_CARRIED:
             return of_date(other.happening.dates[0], "inferred", trigger)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
@@ -74,29 +75,77 @@ def _is_bare_line(passage: Passage, date: Mention, place: Mention) -> bool:
     return opens and len(head) <= 40 and not re.search(r"\w", tail)
 
 
-def item_type(reading: Reading, passage: Passage, types: Mapping[str, EventType]) -> ItemType | None:
-    """What the items of a list are: by the words before them, the line before, the heading, else the document."""
-    first = min((date.start for date in passage.of("DATE")), default=passage.end)
-    named = [trigger for trigger in passage.of("TRIGGER") if trigger.value in types and trigger.end <= first]
-    if named:
-        people = [name for name in passage.of("PERSON", "ORG") if name.value and name.end <= first]
-        return ItemType(types[named[-1].value], tuple(named[-1:]), tuple(people))
-    previous = _before_the_list(reading, passage)
-    if previous and reading.text[previous.start : previous.end].rstrip().endswith(":"):
-        introduced = _named_by(previous.mentions, types)
-        if introduced:
-            return introduced
-    heading = reading.heading_before(passage.start)
-    titled = _named_by(heading.mentions, types) if heading else None
-    return titled or _main_type(reading, types)
+class Lists:
+    """The lists of a source; what was found of one item is kept for the next."""
 
+    def __init__(self, reading: Reading, types: Mapping[str, EventType]) -> None:
+        self._reading = reading
+        self._types = types
+        self._pairs: dict[int, list[tuple[Mention, Mention]]] = {}
+        self._over: dict[int, Passage | None] = {}
 
-def _before_the_list(reading: Reading, passage: Passage) -> Passage | None:
-    """The passage over a list of which this one is an item."""
-    for other in reversed(reading.passages[: passage.number]):
-        if other.paragraph != passage.paragraph or not pairs(other):
-            return other
-    return None
+    def items(self, passage: Passage) -> list[tuple[Happening, ItemType, Mention]]:
+        """The happenings of a list with what gives their type and the place of each; empty where it is no such list."""
+        found = self._found(passage.number)
+        if len(found) == 1 and not self._has_a_neighbour(passage):
+            return []
+        if not found or any(_in_item(trigger, found) for trigger in passage.of("TRIGGER")):
+            return []
+        kind = self._type(passage)
+        if kind is None:
+            return []
+        return [(Happening(passage, kind.type, date, (date,), (date,)), kind, place) for date, place in found]
+
+    def _found(self, number: int) -> list[tuple[Mention, Mention]]:
+        if number not in self._pairs:
+            self._pairs[number] = pairs(self._reading.passages[number])
+        return self._pairs[number]
+
+    def _has_a_neighbour(self, passage: Passage) -> bool:
+        """Whether the passage before or behind is an item too; "Riga, 4 May 1921" alone is the head of a letter."""
+        near = (passage.number - 1, passage.number + 1)
+        return any(self._found(number) for number in near if 0 <= number < len(self._reading.passages))
+
+    def _type(self, passage: Passage) -> ItemType | None:
+        """What the items are: by the words before them, the line over the list, the heading, else the document."""
+        first = min((date.start for date in passage.of("DATE")), default=passage.end)
+        named = [trigger for trigger in passage.of("TRIGGER") if trigger.value in self._types and trigger.end <= first]
+        if named:
+            people = [name for name in passage.of("PERSON", "ORG") if name.value and name.end <= first]
+            return ItemType(self._types[named[-1].value], tuple(named[-1:]), tuple(people))
+        over = self._line_over(passage)
+        if over and self._reading.text[over.start : over.end].rstrip().endswith(":"):
+            introduced = _named_by(over.mentions, self._types)
+            if introduced:
+                return introduced
+        heading = self._reading.heading_before(passage.start)
+        titled = _named_by(heading.mentions, self._types) if heading else None
+        return titled or self._main_type
+
+    def _line_over(self, passage: Passage) -> Passage | None:
+        """The passage over the list of which this one is an item."""
+        at = passage.number
+        while at not in self._over:
+            before = self._reading.passages[at - 1] if at else None
+            if before is None or before.paragraph != passage.paragraph or not self._found(at - 1):
+                self._over[at] = before
+                break
+            at -= 1
+        self._over.update((number, self._over[at]) for number in range(at + 1, passage.number + 1))
+        return self._over[passage.number]
+
+    @cached_property
+    def _main_type(self) -> ItemType | None:
+        """The type of which a document speaks most, if that is often enough; its first trigger is cited."""
+        triggers = [trigger for trigger in _all_triggers(self._reading.passages) if trigger.value in self._types]
+        if not triggers:
+            return None
+        counted = Counter(trigger.value for trigger in triggers)
+        first = {trigger.value: trigger for trigger in reversed(triggers)}
+        most = max(counted, key=lambda name: (counted[name], -first[name].start))
+        if counted[most] < 2 or counted[most] / len(triggers) < _MAIN_SHARE:
+            return None
+        return ItemType(self._types[most], (first[most],), ())
 
 
 def _named_by(mentions: Sequence[Mention], types: Mapping[str, EventType]) -> ItemType | None:
@@ -107,41 +156,8 @@ def _named_by(mentions: Sequence[Mention], types: Mapping[str, EventType]) -> It
     return ItemType(types[triggers[-1].value], (triggers[-1],), people)
 
 
-def _main_type(reading: Reading, types: Mapping[str, EventType]) -> ItemType | None:
-    """The type of which a document speaks most, if that is often enough to say so; its first trigger is cited."""
-    triggers = [m for m in _all_triggers(reading.passages) if m.value in types]
-    if not triggers:
-        return None
-    counted = Counter(trigger.value for trigger in triggers)
-    most = max(counted, key=lambda name: (counted[name], -next(t.start for t in triggers if t.value == name)))
-    if counted[most] < 2 or counted[most] / len(triggers) < _MAIN_SHARE:
-        return None
-    return ItemType(types[most], (next(trigger for trigger in triggers if trigger.value == most),), ())
-
-
 def _all_triggers(passages: Iterable[Passage]) -> list[Mention]:
     return [mention for passage in passages for mention in passage.of("TRIGGER")]
-
-
-def dated_items(
-    reading: Reading, passage: Passage, types: Mapping[str, EventType]
-) -> list[tuple[Happening, ItemType, Mention]]:
-    """The happenings of a list with what gives their type and the place of each; empty where it is no such list."""
-    found = pairs(passage)
-    if len(found) == 1 and not _has_a_neighbour(reading, passage):
-        return []
-    if not found or any(_in_item(trigger, found) for trigger in passage.of("TRIGGER")):
-        return []
-    kind = item_type(reading, passage, types)
-    if kind is None:
-        return []
-    return [(Happening(passage, kind.type, date, (date,), (date,)), kind, place) for date, place in found]
-
-
-def _has_a_neighbour(reading: Reading, passage: Passage) -> bool:
-    """Whether the passage before or behind is an item too; "Riga, 4 May 1921" alone is the head of a letter."""
-    near = (number for number in (passage.number - 1, passage.number + 1) if 0 <= number < len(reading.passages))
-    return any(pairs(reading.passages[number]) for number in near)
 
 
 def _in_item(trigger: Mention, found: Sequence[tuple[Mention, Mention]]) -> bool:

@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“‘'(]?[^\W\d_a-z])")
 _STOP = re.compile(r"\s*(?:[.:;,|–—-]|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 90
+_MOST_MENTIONS = 60
 
 
 class Passage(Struct, frozen=True):
@@ -96,10 +97,13 @@ def read(text: str, mentions: Sequence[Mention]) -> Reading:
     breaks = [match.start() for match in _BLANK_LINE.finditer(text)]
     headings = _headings(text, others)
     starts = [heading.start for heading in headings]
-    stretches = [(frame, frame.start, frame.end, tuple(homes[number]), False) for number, frame in enumerate(frames)]
+    stretches = [
+        (frame, *piece, False) for number, frame in enumerate(frames) for piece in _pieces(frame, homes[number])
+    ]
     homeless = _homeless(others, homes)
     stretches += [(*aside, True) for aside in _asides(text, frames, homeless, breaks)]
     heads = _heads(text, homeless)
+    head_ends = [date.end for date, _ in heads]
     passages: list[Passage] = []
     for number, (frame, start, end, held, is_aside) in enumerate(
         sorted(stretches, key=lambda each: (each[1], -each[2]))
@@ -107,9 +111,16 @@ def read(text: str, mentions: Sequence[Mention]) -> Reading:
         spared = [(mention.start, mention.end) for mention in held if mention.label not in ("CUE", "TRIGGER")]
         bounds = clauses(text, start, end, spared)
         paragraph, section = bisect_right(breaks, start), bisect_right(starts, start)
-        head = _head(text, heads, start, section, starts)
+        head = _head(text, heads[: bisect_right(head_ends, start)][-1:], start, section, starts)
         passages.append(Passage(number, frame, start, end, held, bounds, paragraph, section, is_aside, head))
     return Reading(text, tuple(passages), headings)
+
+
+def _pieces(frame: Mention, held: Sequence[Mention]) -> Iterator[tuple[int, int, tuple[Mention, ...]]]:
+    """The passage, in pieces where it has more mentions than any sentence, so that no text takes time without end."""
+    cuts = [held[at].start for at in range(_MOST_MENTIONS, len(held), _MOST_MENTIONS)]
+    for number, (start, end) in enumerate(pairwise([frame.start, *cuts, frame.end])):
+        yield start, end, tuple(held[number * _MOST_MENTIONS : (number + 1) * _MOST_MENTIONS])
 
 
 def _heads(text: str, homeless: Sequence[Mention]) -> list[tuple[Mention, bool]]:
@@ -130,10 +141,9 @@ def _head(
     text: str, heads: Sequence[tuple[Mention, bool]], start: int, section: int, sections: Sequence[int]
 ) -> Mention | None:
     """The date before a passage on its line, or alone on a line over it with no later one and no heading between."""
-    earlier = [(date, alone) for date, alone in heads if date.end <= start]
-    if not earlier:
+    if not heads:
         return None
-    date, alone = earlier[-1]
+    date, alone = heads[-1]
     same_line = "\n" not in text[date.end : start]
     return date if same_line or (alone and bisect_right(sections, date.start) == section) else None
 

@@ -22,7 +22,7 @@ from regesta.extract.grammar import (
     plainly_marked_role,
 )
 from regesta.extract.happenings import Happening, happenings, usable_dates
-from regesta.extract.items import ItemType, dated_items
+from regesta.extract.items import ItemType, Lists
 from regesta.extract.lives import LifeDate, life_dates
 from regesta.extract.proposal import Proposal, claim_of
 from regesta.extract.reading import Passage, read
@@ -43,6 +43,8 @@ _DEFINITE = re.compile(
     r"\bthe\s+(?!(?:first|second|third|last|next|only|final|best|most|\w+est)\b)(?:[\w’'–-]+\s+){0,2}$", re.IGNORECASE
 )
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|refut|dismiss|no evidence|contradict)", re.IGNORECASE)
+#: A pronoun does not reach farther back than this many passages.
+_MEMORY = 30
 #: A participant named in a sentence of its own belongs to a claim at most this many passages back.
 _SUPPLEMENT_REACH = 3
 
@@ -56,6 +58,7 @@ class Teller:
         self._source = source_id
         self._types = {event_type.name: event_type for event_type in event_types}
         self._reading = read(text, mentions)
+        self._lists = Lists(self._reading, self._types)
         self._mentions = {mention.id: mention for mention in mentions}
         self._told: list[Told] = []
 
@@ -67,7 +70,7 @@ class Teller:
         return list({told.claim.id: told.claim for told in ordered}.values())
 
     def _read(self, passage: Passage) -> None:
-        items = dated_items(self._reading, passage, self._types)
+        items = self._lists.items(passage)
         if items:
             for happening, kind, place in items:
                 self._tell_item(happening, kind, place)
@@ -88,7 +91,7 @@ class Teller:
             self._tell_supplement(passage)
 
     def _earlier(self, passage: Passage) -> Sequence[Passage]:
-        return self._reading.passages[: passage.number]
+        return self._reading.passages[max(0, passage.number - _MEMORY) : passage.number]
 
     def _add(self, proposal: Proposal, *, is_item: bool = False) -> None:
         claim = claim_of(self._source, proposal)

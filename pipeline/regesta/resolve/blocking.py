@@ -33,6 +33,7 @@ def _keys(each: Profile) -> Iterator[Key]:
         yield ("name", fold(each.name))
     yield from (("place", kind, place) for place in each.places)
     yield from (("person", kind, person) for person in each.people)
+    yield from (("surname", kind, each.claim.source, person.rpartition("-")[2]) for person in each.people)
     for date in each.dates:
         if date.earliest is None or date.latest is None:
             continue
