@@ -18,8 +18,9 @@ from regesta.extract.grammar import (
     role_of_place,
     supports,
 )
-from regesta.extract.happenings import Happening, is_leading
+from regesta.extract.happenings import Happening
 from regesta.extract.reading import Passage
+from regesta.extract.rivals import Rivals
 from regesta.extract.values import of_name, of_quantity
 from regesta.model.claim import Hedge, Value
 from regesta.model.mention import Mention
@@ -28,8 +29,6 @@ Hedger = Callable[[Mention], Hedge]
 
 _FARTHEST_PLACE = 2.0
 _FARTHEST_NAME = 1.6
-#: What nothing says has happened has only what stands right beside it.
-_BESIDE = 0.06
 _LOCATIVE = re.compile(
     r"in|at|near|from|to|into|off|outside|around|inside|within|across|through|throughout|on|against|for|towards"
     r"|between|via|aboard"
@@ -61,14 +60,14 @@ _SUBJECT_PART = re.compile(
 )
 
 
-def places(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> list[Value]:
+def places(happening: Happening, rivals: Rivals, hedge: Hedger) -> list[Value]:
     """Where it happened: places with a preposition or as objects, the narrowest of a chain, each to its nearest."""
     passage = happening.passage
     chosen: list[Mention] = []
     for place in passage.of("PLACE"):
         if not place.value or not _is_scene(happening, place) or _acts(happening, place):
             continue
-        if not _owns(happening, place, rivals, _FARTHEST_PLACE):
+        if not rivals.owns(happening, place, _FARTHEST_PLACE):
             continue
         if chosen and not _stands_beside(happening, chosen[-1], place):
             continue
@@ -85,17 +84,15 @@ def places(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> 
     return _once(values)
 
 
-def _sibling(happening: Happening, rivals: Sequence[Happening]) -> Happening | None:
+def _sibling(happening: Happening, rivals: Rivals) -> Happening | None:
     """The next verb that this one shares its date with: "were killed and 23 wounded on 12 March in Baga"."""
-    later = [rival for rival in rivals if rival.trigger.start > happening.trigger.end]
+    later = [rival for rival in rivals.all if rival.trigger.start > happening.trigger.end]
     if happening.shared and later and not later[0].shared and later[0].dates[:1] == happening.dates[:1]:
         return later[0]
     return None
 
 
-def participants(
-    happening: Happening, rivals: Sequence[Happening], barred: Collection[str], hedge: Hedger
-) -> list[Value]:
+def participants(happening: Happening, rivals: Rivals, barred: Collection[str], hedge: Hedger) -> list[Value]:
     """Who took part, in which role: persons, organisations, and places that act ("Austria invaded")."""
     passage = happening.passage
     taken: list[Mention] = []
@@ -103,7 +100,7 @@ def participants(
     for name in passage.of("PERSON", "ORG", "PLACE"):
         if not name.value or name.id in barred or (name.label == "PLACE" and not _acts(happening, name)):
             continue
-        if not _owns(happening, name, rivals, _FARTHEST_NAME) and not _shares_subject(happening, name, rivals):
+        if not rivals.owns(happening, name, _FARTHEST_NAME) and not _shares_subject(happening, name, rivals):
             continue
         if _is_of_another_verb(happening, name) or _KIN.search(passage.before(name.start)):
             continue
@@ -116,49 +113,16 @@ def participants(
     return _once(values)
 
 
-def counts(happening: Happening, rivals: Sequence[Happening], hedge: Hedger) -> list[Value]:
+def counts(happening: Happening, rivals: Rivals, hedge: Hedger) -> list[Value]:
     """How many people or things, as the words bound it."""
     found = []
     for quantity in happening.passage.of("QUANTITY"):
         definite = _DEFINITE.search(happening.passage.before(quantity.start) + quantity.exact[:4])
-        if not definite and _owns(happening, quantity, rivals, _FARTHEST_NAME):
+        if not definite and rivals.owns(happening, quantity, _FARTHEST_NAME):
             value = of_quantity(quantity, hedge(quantity))
             if value:
                 found.append(value)
     return found
-
-
-def _owns(happening: Happening, mention: Mention, rivals: Sequence[Happening], farthest: float) -> bool:
-    owner = _owner(mention, rivals, farthest)
-    return owner is not None and owner.key.id == happening.key.id
-
-
-def _is_weak(happening: Happening) -> bool:
-    """Whether it is a noun that nothing says has happened, such as the fire of "opened fire"."""
-    return not (
-        happening.dates
-        or is_verb(happening.trigger, happening.type)
-        or has_happened(happening.passage, happening.trigger)
-    )
-
-
-def _owner(mention: Mention, rivals: Sequence[Happening], farthest: float) -> Happening | None:
-    """The nearest happening; of one trigger with several dates, the one whose date is nearest."""
-    best: tuple[float, float, int] | None = None
-    for index, rival in enumerate(rivals):
-        steps = min(rival.passage.steps(trigger, mention) for trigger in (*rival.triggers, rival.key))
-        own = [rival.passage.steps(date, mention) for date in rival.dates if not rival.shared]
-        serves_many = sum(other.triggers == rival.triggers for other in rivals) > 1
-        if serves_many and own:
-            steps = min(steps, *own)
-        if steps > (_BESIDE if _is_weak(rival) and len(rivals) > 1 else farthest) and not is_leading(
-            rival.passage, mention
-        ):
-            continue
-        cost = (min(own) if serves_many and own else steps, steps, index)
-        if best is None or cost < best:
-            best = cost
-    return rivals[best[2]] if best else None
 
 
 def _is_scene(happening: Happening, place: Mention) -> bool:
@@ -256,15 +220,15 @@ def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str 
     return grammatical_role("object", event_type)
 
 
-def _shares_subject(happening: Happening, name: Mention, rivals: Sequence[Happening]) -> bool:
+def _shares_subject(happening: Happening, name: Mention, rivals: Rivals) -> bool:
     """Whether a name is the subject of an earlier verb to which this one is joined: "X was arrested and shot"."""
     passage, trigger = happening.passage, happening.trigger
     if not is_verb(trigger, happening.type):
         return False
-    earlier = [rival for rival in rivals if rival.trigger.end <= trigger.start]
+    earlier = [rival for rival in rivals.all if rival.trigger.end <= trigger.start]
     if not earlier or not name.end <= earlier[-1].trigger.start or not is_verb(earlier[-1].trigger, earlier[-1].type):
         return False
-    if not _owns(earlier[-1], name, rivals, _FARTHEST_NAME):
+    if not rivals.owns(earlier[-1], name, _FARTHEST_NAME):
         return False
     between = passage.between(earlier[-1].trigger, trigger)
     new_subject = any(

@@ -8,7 +8,9 @@ share its cues.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -30,6 +32,7 @@ _BOUNDS: tuple[tuple[str, float], ...] = (
     (r",", 0.5),
 )
 _BOUND = re.compile("|".join(f"({pattern})" for pattern, _ in _BOUNDS), re.IGNORECASE)
+_WORD = re.compile(r"\S+")
 _BRACKET = 4.0
 _WORD_COST = 0.02
 _OPENING, _CLOSING = "([", ")]"
@@ -43,26 +46,36 @@ class Bound(Struct, frozen=True):
 
 
 class Clauses(Struct, frozen=True):
-    """The bounds of one passage and its bracketed stretches; offsets are those of the whole text."""
+    """The bounds of one passage and its bracketed stretches; offsets are those of the whole text.
+
+    `places` and `sums` are the offsets of the bounds and their weights added up, `words` the offsets of the words.
+    """
 
     text: str
     start: int
     end: int
     bounds: tuple[Bound, ...]
     brackets: tuple[tuple[int, int], ...]
+    places: tuple[int, ...]
+    sums: tuple[float, ...]
+    words: tuple[int, ...]
 
     def steps(self, one: int, other: int) -> float:
         """How many steps part two offsets; what stands between them in brackets does not count."""
         low, high = min(one, other), max(one, other)
-        cost = _BRACKET * sum((a < low < b) != (a < high < b) for a, b in self.brackets)
-        aside = [(a, b) for a, b in self.brackets if low <= a and b <= high]
-        cost += sum(
-            bound.weight
-            for bound in self.bounds
-            if low <= bound.at < high and not any(a < bound.at < b for a, b in aside)
-        )
-        words = len(self.text[low:high].split()) - sum(len(self.text[a:b].split()) for a, b in aside)
-        return cost + _WORD_COST * max(0, words)
+        cost = self._within(low, high)
+        for a, b in self.brackets:
+            if low <= a and b <= high:
+                cost -= self._within(a, b)
+            elif (a < low < b) != (a < high < b):
+                cost += _BRACKET
+        return max(0.0, cost)
+
+    def _within(self, low: int, high: int) -> float:
+        """The weights of the bounds and words of a stretch."""
+        first, last = bisect_left(self.places, low), bisect_left(self.places, high)
+        words = bisect_left(self.words, high) - bisect_left(self.words, low)
+        return self.sums[last] - self.sums[first] + _WORD_COST * words
 
     def strong_between(self, one: int, other: int) -> bool:
         """Whether a break that ends the scope of a cue lies between two offsets."""
@@ -82,7 +95,10 @@ def clauses(text: str, start: int, end: int, spared: Sequence[tuple[int, int]] =
     for match in _BOUND.finditer(text, start, end):
         if not any(a < match.end() and match.start() < b for a, b in spared):
             found.append(Bound(match.start(), _BOUNDS[(match.lastindex or 1) - 1][1]))
-    return Clauses(text, start, end, tuple(found), _brackets(text, start, end))
+    sums = tuple(accumulate((bound.weight for bound in found), initial=0.0))
+    words = tuple(match.start() for match in _WORD.finditer(text, start, end))
+    places = tuple(bound.at for bound in found)
+    return Clauses(text, start, end, tuple(found), _brackets(text, start, end), places, sums, words)
 
 
 def _brackets(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 import msgspec
@@ -69,6 +70,7 @@ def label_of(happening: Happening) -> str:
     return _LEAST.sub("", " ".join(words.split()))[:_LONGEST_LABEL].strip()
 
 
+@cache
 def _version() -> str:
     try:
         return f"{version('regesta')}+rules{RULES}"

@@ -26,6 +26,7 @@ from regesta.extract.items import ItemType, Lists
 from regesta.extract.lives import LifeDate, life_dates
 from regesta.extract.proposal import Proposal, claim_of
 from regesta.extract.reading import Passage, read
+from regesta.extract.rivals import Rivals
 from regesta.extract.values import fineness, of_date, of_name, of_type, of_whole
 from regesta.model.claim import About, Claim, Hedge, Stance, Value
 from regesta.model.mention import Mention
@@ -81,12 +82,13 @@ class Teller:
             self._tell_life(passage, life)
         spoken_for = {life.trigger.id for life in lives if life.trigger}
         found = [h for h in happenings(passage, self._types) if not spoken_for & {t.id for t in h.triggers}]
+        rivals = Rivals(found)
         for happening in found:
             if not self._tell_part(happening):
-                self._tell(happening, found)
+                self._tell(happening, rivals)
         last = max((trigger.end for happening in found for trigger in happening.triggers), default=passage.start)
         if len(self._told) == before or any(cue.value == "dispute" and cue.start > last for cue in passage.of("CUE")):
-            self._tell_remark(passage, found)
+            self._tell_remark(passage, rivals)
         if len(self._told) == before:
             self._tell_supplement(passage)
 
@@ -102,7 +104,7 @@ class Teller:
         told = Told(claim, proposal.happening, cited["who"], cited["where"], proposal.voice.is_source, is_item=is_item)
         self._told.append(told)
 
-    def _tell(self, happening: Happening, rivals: Sequence[Happening]) -> None:
+    def _tell(self, happening: Happening, rivals: Rivals) -> None:
         """A happening with its arguments, those left unsaid taken from the passages before it."""
         happening = self._fitting(happening, rivals)
         passage, trigger = happening.passage, happening.trigger
@@ -126,7 +128,7 @@ class Teller:
         about = self._about(target, happening, values, denies=stance in ("denied", "questioned"))
         self._add(Proposal(happening, tuple(values), stance, voice, about))
 
-    def _fitting(self, happening: Happening, rivals: Sequence[Happening]) -> Happening:
+    def _fitting(self, happening: Happening, rivals: Rivals) -> Happening:
         """The happening, of the type that fits: "the hostages were released" frees people, "the album" is published."""
         role = grammatical_role("object", happening.type)
         others = [self._types[each.value] for each in happening.trigger.alternatives if each.value in self._types]
@@ -138,7 +140,7 @@ class Teller:
         return msgspec.structs.replace(happening, type=others[0])
 
     def _said(
-        self, happening: Happening, rivals: Sequence[Happening], voice: Voice
+        self, happening: Happening, rivals: Rivals, voice: Voice
     ) -> tuple[list[Value], list[Value], list[Value], list[Value]]:
         """When, where, who and how many, as the passage itself says."""
         passage = happening.passage
@@ -209,12 +211,12 @@ class Teller:
         self._add(Proposal(happening, values, stance, voice, about))
         return True
 
-    def _tell_remark(self, passage: Passage, rivals: Sequence[Happening]) -> None:
+    def _tell_remark(self, passage: Passage, rivals: Rivals) -> None:
         """What a passage without a happening of its own says of the claim before: "This is disputed by ..."."""
         cues = [cue for cue in passage.of("CUE") if cue.value.startswith(("dispute", "attribution", "support"))]
         if not cues or not self._told:
             return
-        last = max((trigger.end for rival in rivals for trigger in rival.triggers), default=passage.start)
+        last = max((trigger.end for rival in rivals.all for trigger in rival.triggers), default=passage.start)
         telling = [cue for cue in cues if not cue.value.startswith("attribution")]
         cue = next((cue for cue in telling if cue.start >= last), (telling or cues)[0])
         target = self._told[-1]
@@ -222,9 +224,9 @@ class Teller:
         if target.is_item or not near or not (cue.value == "dispute" or _IT.search(passage.before(passage.end))):
             return
         voice = voice_of_cue(passage, cue, self._earlier(passage))
-        dates = [date for date in usable_dates(passage) if date.start >= cue.start or not rivals]
+        dates = [date for date in usable_dates(passage) if date.start >= cue.start or not rivals.all]
         happening = Happening(passage, target.happening.type, cue, (cue,), tuple(dates[:1]))
-        when, where, _, _ = self._said(happening, [*rivals, happening], voice)
+        when, where, _, _ = self._said(happening, Rivals([*rivals.all, happening]), voice)
         if when or where:
             target = discourse.spoken_of(target, self._told)
         elif cue.value.startswith("attribution"):
