@@ -41,6 +41,7 @@ class Admission:
         """`wanted` is the citekey that somebody chose for the one file that is taken in."""
         self.ws = ws
         self.taken = taken
+        self._before = frozenset(taken)
         self.wanted = wanted
 
     def admit(self, file: Offered, receipt: Receipt, item: dict[str, Any] | None) -> Admitted:
@@ -101,7 +102,9 @@ class Admission:
         return made if made not in self.taken else citekey(csl, file.name, self.taken)
 
     def _came_before(self, key: str, name: str) -> bool:
-        """Whether the source of this key was made from a file of this name, so that this is a new state of it."""
+        """Whether an earlier offer made the source of this key from a file of this name: then this is its new state."""
+        if key not in self._before:
+            return False
         before = read_source(self.ws, key).file
         return before is not None and before.name == name
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from regesta.model.entity import Entity
 from regesta.model.reviewed import Reviewed
 from regesta.stages.codes import code_digest
@@ -55,11 +57,14 @@ def bring_up_to_date(ws: Workspace, survey: Survey, decided: Decided, entities: 
 def resolution(
     ws: Workspace, reviewed: Reviewed, entities: Sequence[Entity], *, unreviewed: bool = False
 ) -> Resolution:
-    """What the accepted claims come to, with people's joins, partings and ranks; `unreviewed`: all but the rejected."""
+    """What the accepted claims come to, with people's joins, partings and ranks.
+
+    With `unreviewed`, claims that nobody has settled count as if they were accepted; rejected ones never do.
+    """
     from regesta.resolve.events import resolve
 
     claims = [
-        standing
+        msgspec.structs.replace(standing, status="accepted") if unreviewed else standing
         for standing in reviewed.claims.values()
         if standing.status == "accepted" or (unreviewed and standing.status != "rejected")
     ]
