@@ -183,7 +183,7 @@ def chosen(flat: str, names: list[Name]) -> list[list[Name]]:
 
 def _searched(form: Form, label: NameLabel, share: float, small: set[str]) -> list[str]:
     """The spellings of a name that are worth looking for elsewhere: sure of its kind, and no everyday word."""
-    sure = share >= 0.5 and (form.count > 1 or form.strongest >= 0.6)
+    sure = share >= 0.5 and (form.count > 1 or form.strongest >= 1.0)
     return sorted(
         written
         for written in form.written

@@ -9,8 +9,8 @@ from regesta.tag.words import either
 
 #: How much a word before a name speaks for a place.
 _PLACE_BEFORE = {
-    "in": 1.7, "near": 1.2, "outside": 1.0, "around": 0.5, "inside": 0.6, "throughout": 0.7, "within": 0.4,
-    "across": 0.6, "toward": 0.5, "towards": 0.5, "into": 1.0, "via": 1.0, "to": 0.3, "from": 0.5, "at": 0.7,
+    "in": 1.5, "near": 1.2, "outside": 1.0, "around": 0.5, "inside": 0.6, "throughout": 0.7, "within": 0.4,
+    "across": 0.6, "toward": 0.5, "towards": 0.5, "into": 1.0, "via": 1.0, "to": 0.3, "from": 0.4, "at": 0.5,
     "of": 0.1, "between": 0.1, "through": 0.6, "reached": 0.5, "left": 0.4, "leave": 0.4, "occupied": 0.6,
     "besieged": 0.6, "captured": 0.3,
 }  # fmt: skip
@@ -38,7 +38,7 @@ def context(state: Layers, start: int, end: int) -> list[tuple[NameLabel, float]
     flat = state.flat
     found: list[tuple[NameLabel, float]] = []
     if before := _IN.search(flat, max(start - 30, 0), start):
-        found.append(("PLACE", _PLACE_BEFORE[before[1].lower()]))
+        found.append(("PLACE", _PLACE_BEFORE[before[1].lower()] / (2 if " " in flat[start:end] else 1)))
     if _SAYS.match(flat, end):
         found.append(("PERSON", 0.8))
     if _HOUSED.match(flat, end):

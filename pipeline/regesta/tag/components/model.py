@@ -26,10 +26,9 @@ LABELS: dict[str, NameLabel] = {
 }
 #: Names of events, laws and works of several words: no names of ours, and none are to be sought within them.
 CLOSED = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
-#: How much the model's word weighs: it takes many a foreign place of one word for a person, and calls much an
-#: organisation that is none.
+#: How much the model's word weighs: it calls much an organisation that is none, above all single words.
 WEIGHTS: dict[NameLabel, float] = {"PERSON": 1.0, "PLACE": 1.0, "ORG": 0.7}
-WEIGHTS_OF_ONE_WORD: dict[NameLabel, float] = {"PERSON": 0.6, "PLACE": 1.0, "ORG": 0.4}
+WEIGHTS_OF_ONE_WORD: dict[NameLabel, float] = {**WEIGHTS, "ORG": 0.4}
 _BLANKS = re.compile(r"\s\s|[^\S ]")
 
 

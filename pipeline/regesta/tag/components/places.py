@@ -54,7 +54,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("quoted house", rf"\b(?:{house}) [\"“„«'‘]([^\"“”„«»'’\n]{{2,40}})[\"”“»'’]"),
         ("house in quotes", rf"[\"“„«]([^\"“”„«»\n]{{2,40}})[\"”“»] (?:{house})\b"),
         ("on a river", rf"({_CAP} (?:{_either(nouns['on a river'])}) {_CAP})(?: \(({run})\))?"),
-        ("two names", rf"\b(?:in|at|near|from|to|of) ({run}) \({other}({run})\)"),
+        ("two names", rf"\b(?:in|at|near|from|to) ({run}) \({other}(?![A-Z]{{2,}}\b)({run})\)"),
         ("pair with a common noun", rf"({_CAP}) and ({_CAP}) (?:{plural})\b"),
         ("three with a common noun", rf"({_CAP}), ({_CAP}),? and ({_CAP}) (?:{plural})\b"),
         ("name before a common noun", rf"({run}) (?:{small})\b"),
