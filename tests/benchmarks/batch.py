@@ -85,10 +85,11 @@ def reap() -> None:
 
 
 def kill_a_worker(parent: int) -> None:
-    """Kills the youngest descendant of a process that has worked for a while."""
+    """Kills the youngest worker of a process that has worked for a while; workers are its grandchildren."""
     end = time.monotonic() + 120
     while time.monotonic() < end:
-        busy = [pid for pid in descendants(parent) if cpu_of(pid) > 1.5 and len(descendants(pid)) == 0]
+        grandchildren = [pid for child in descendants(parent) for pid in descendants(child)]
+        busy = [pid for pid in grandchildren if cpu_of(pid) > 1.5]
         if busy:
             os.kill(max(busy), signal.SIGKILL)
             print(f"  killed worker {max(busy)}")

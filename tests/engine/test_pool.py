@@ -122,6 +122,19 @@ def test_a_pool_can_be_used_twice(work: ModuleType) -> None:
     assert first.result == second.result
 
 
+def test_the_pool_outlives_the_server_from_which_workers_fork(work: ModuleType) -> None:
+    from multiprocessing.forkserver import _forkserver
+
+    tasks = [Task(name=str(number), work=work.double, argument=number) for number in range(3)]
+    with Pool(1) as pool:
+        results = []
+        for outcome in pool.run(tasks):
+            if not results:
+                os.kill(_forkserver._forkserver_pid, signal.SIGKILL)
+            results.append(outcome.result)
+    assert sorted(results) == [0, 2, 4]
+
+
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     told = tmp_path / "worker"
     program = (

@@ -119,10 +119,16 @@ class Pool:
                     self._dismiss(worker)
         starting = sum(not worker.ready for worker in self._workers)
         for _ in range(min(self.jobs - len(self._workers), len(waiting) - starting)):
-            self._workers.append(Worker())
+            try:
+                self._workers.append(Worker())
+            except (EOFError, OSError):  # the process from which workers fork off is gone; the next start makes it anew
+                self._count_false_start("the server from which they fork off was gone")
+                return
 
     def _stirring(self) -> list[Worker]:
         """The workers that have said something, died, or run past their time; waits until there are any."""
+        if not self._workers:
+            return []
         watched: list[Connection | int] = []
         for worker in self._workers:
             watched += [worker.connection, worker.process.sentinel]
@@ -170,12 +176,15 @@ class Pool:
         worker.kill()
         if worker.ready:
             return
+        self._count_false_start(describe(worker.process.exitcode))
+
+    def _count_false_start(self, how: str) -> None:
+        """Gives up where one start after the other fails."""
         self._false_starts += 1
         if self._false_starts >= FALSE_STARTS:
             raise fail(
                 "engine.no_worker",
-                f"{FALSE_STARTS} worker processes in a row ended before they were ready"
-                f" ({describe(worker.process.exitcode)})",
+                f"{FALSE_STARTS} worker processes in a row ended before they were ready ({how})",
                 why="The machine may be out of memory or of processes.",
                 remedy="Free some memory, or run with --jobs 1.",
             )
