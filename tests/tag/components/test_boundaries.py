@@ -28,6 +28,9 @@ BY = signed("test")
         ("PERSON", "SS-Obersturmführer Karl Voss", "Karl Voss", "SS-Obersturmführer"),
         ("PERSON", "Ilse Brandt's", "Ilse Brandt", ""),
         ("PERSON", "Hans Moses'", "Hans Moses", ""),
+        ("ORG", "CIA's Special Activities Division", "Special Activities Division", ""),
+        ("ORG", "People's Army", "People's Army", ""),
+        ("PLACE", "Kalisz Jews", "Kalisz", ""),
         ("ORG", "the Danish Red Cross", "Danish Red Cross", ""),
     ],
 )
@@ -38,7 +41,9 @@ def test_what_belongs_to_a_name(label: NameLabel, candidate: str, name: str, tit
     assert (text[found.start : found.end], found.title) == (name, title)
 
 
-@pytest.mark.parametrize("word", ["Polish", "Tuesday", "spring", "the", "1939", "General", "Versailles Treaty"])
+@pytest.mark.parametrize(
+    "word", ["Polish", "Tuesday", "spring", "the", "1939", "General", "Versailles Treaty", "Operation Wicker"]
+)
 def test_what_is_no_name(word: str) -> None:
     assert not is_name(Layers(word), Name(0, len(word), "PERSON", BY, 1.0))
 

@@ -38,6 +38,7 @@ def test_the_name_in_brackets_is_a_name_of_its_own(tag: Tag) -> None:
     [
         ("Then Major Bolesław Kita-Drwal spoke.", "Bolesław Kita-Drwal", "Major"),
         ("The historian Ruta Šimkutė doubts it.", "Ruta Šimkutė", "historian"),
+        ("The order came from General Tommy Franks himself.", "Tommy Franks", "General"),
         ("We asked Rabbi Mosze ben Ezra for help.", "Mosze ben Ezra", "Rabbi"),
         ("Obersturmführer Ludwig van der Velde came.", "Ludwig van der Velde", "Obersturmführer"),
         ("The letter is signed by J. K. Wolny himself, says Dr. Wolny.", "Wolny", "Dr."),

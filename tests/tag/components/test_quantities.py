@@ -26,6 +26,7 @@ Tag = Callable[..., list[Mention]]
         ("Several thousand civilians fled.", "Several thousand civilians", "2000..9999 civilian"),
         ("Two hundred and fifty Jews were taken.", "Two hundred and fifty Jews", "250 Jew"),
         ("About 15 to 20 houses burnt.", "About 15 to 20 houses", "15..20~ house"),
+        ("They lost 900 Pakistanis.", "900 Pakistanis", "900 Pakistani"),
         ("That day 42 were killed.", "42", "42 person"),
     ],
 )

@@ -17,6 +17,8 @@ _LEAD = re.compile(
     r"(?:[^\w]+|(?:the|an?|both|all|this|these|those|his|her|their|its|our|my|of|in|at|by|and|or)\s+)+", re.IGNORECASE
 )
 _TAIL = re.compile(r"[^\w.)']+$")
+#: "CIA's Special Activities Division" is two names, "People's Army" one.
+_POSSESSOR = re.compile(r"[A-Z]{2,}'s (?=[A-Z])")
 _POSSESSIVE = re.compile(r"'s$|'+$")
 
 
@@ -64,6 +66,8 @@ def trim(state: Layers, name: Name) -> bool:
             r"(?:\b\w\.)+$|\b(?:Jr|Sr|Co|Inc|Ltd)\.$", state.flat[start:end]
         ):
             end -= 1
+        if possessor := _POSSESSOR.match(state.flat[start:end]):
+            start += possessor.end()
         start = _behind_words(state, name, start, end)
         end = _before_people(state, name, start, end)
         if (start, end) == before or start >= end:
@@ -125,7 +129,7 @@ def is_name(state: Layers, name: Name) -> bool:
     if name.weight >= 3:
         return True
     parts = piece.split()
-    if parts[-1] in lists.phrases("event_words"):
+    if parts[-1] in lists.phrases("event_words") or (len(parts) > 1 and parts[0] in word_list("event_openers")):
         state.closed.append((name.start, name.end))
         return False
     return not (name.label == "PERSON" and (key in no_surnames() or (key,) in titles().get(key, ())))

@@ -114,7 +114,9 @@ def name_end(state: Layers, begin: int) -> int:
         word = words[at]
         if at > begin and not _holds(state, at):
             break
-        if word.capital and fold(word.text) not in no_surnames() and not word.text.isdigit():
+        key = fold(word.text)
+        surname = at > begin and key in lists.folded("demonyms")
+        if word.capital and (key not in no_surnames() or surname) and not word.text.isdigit():
             last = at + 1
         elif at == begin or word.text not in word_list("particles"):
             break

@@ -140,7 +140,8 @@ def _is_modifier(flat: str, word: re.Match[str], end: int) -> bool:
 
 def _with_complement(flat: str, word: re.Match[str]) -> tuple[int, str]:
     """The end and the unit of a counted noun; "prisoners of war" are one."""
-    unit = singular_of(word[0].lower() if word[0].islower() else word[0])
+    people = word[0][0].isupper() and word[0].endswith("is")
+    unit = word[0][:-1] if people else singular_of(word[0])
     if unit == "prisoner" and flat.startswith(" of war", word.end()):
         return word.end() + len(" of war"), "prisoner of war"
     return word.end(), unit
