@@ -149,14 +149,12 @@ def _figures(found: Tokens, match: Match) -> Expression | None:
     if len(numbers) == 2:
         return _yearless(found, match, *numbers)
     first, second, third = numbers
-    if "-" in shown:
-        year, month, day = first, second, third
-    else:
-        day, month, year = first, second, third
+    iso = shown[:4].isdigit()
+    year, month, day = (first, second, third) if iso else (third, second, first)
     made = new(found, match)
-    if "-" not in shown and not shown[-3].isdigit():
+    if not shown[-3].isdigit() and not iso:
         return _short_year(made, day, month, year, found.century)
-    return _ordered(made, year, month, day, iso="-" in shown, slashed="/" in shown)
+    return _ordered(made, year, month, day, iso=iso, slashed="/" in shown or (not iso and "-" in shown))
 
 
 def _yearless(found: Tokens, match: Match, day: int, month: int) -> Expression | None:

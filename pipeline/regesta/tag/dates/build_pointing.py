@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regesta.tag.dates.attached import DANGLING
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.grammar import Build
 from regesta.tag.dates.matched import Match, has, new, set_part, set_times, value_of
@@ -12,7 +13,7 @@ from regesta.tag.dates.words import lexicon
 def _neighbour(found: Tokens, match: Match) -> Expression | None:
     letter, x = found.codes[match.start("x")], match.start("x")
     steps, count = value_of(found, match, "r") or 1, value_of(found, match, "q")
-    if found.word(match.start("r")) == "past" or count == 0:
+    if found.word(match.start("r")) == "past" or count == 0 or (letter == "M" and has(match, "q")):
         return None
     made = new(found, match, kind="shift", steps=steps, count=count or 1)
     set_part(found, match, made)
@@ -60,10 +61,14 @@ def _away(found: Tokens, match: Match) -> Expression | None:
 
 
 def _beside(found: Tokens, match: Match) -> Expression | None:
-    if not _stands_alone(found, match) or found.word(match.start("x")).endswith("s"):
+    x = match.start("x")
+    if found.word(x).endswith("s"):
         return None
     sign = value_of(found, match, "l") or 1
-    return new(found, match, kind="shift", unit=found.values[match.start("x")], steps=sign)
+    if found.codes[x] == "m":
+        return new(found, match, kind="shift", unit="day", steps=min(sign, 0), rule=DANGLING)
+    rule = "" if _stands_alone(found, match) else DANGLING
+    return new(found, match, kind="shift", unit=found.values[x], steps=sign, rule=rule)
 
 
 def _stands_alone(found: Tokens, match: Match) -> bool:

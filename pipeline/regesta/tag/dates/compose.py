@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from regesta.edtf.days import Day, easter, julian_to_gregorian, month_length
@@ -119,10 +120,17 @@ def _open(date: Expression) -> str:
 
 def _month(date: Expression, year: int) -> str:
     if date.part is not None:
-        return third_of_month(year, date.month, date.part)
+        return _thirds(date, date.part, lambda part: third_of_month(year, date.month, part))
     if date.half is not None:
         return days_of_month(date.half, year, date.month)
     return write(year, date.month)
+
+
+def _thirds(date: Expression, last: int, third: Callable[[int], str]) -> str:
+    """One third, or with "mid to late" all from the first of two to the last."""
+    if date.first_part is None:
+        return third(last)
+    return write_interval(third(date.first_part).split("/")[0], third(last).split("/")[1])
 
 
 def days_of_month(share: tuple[int, int], year: int, month: int) -> str:
@@ -138,7 +146,7 @@ def days_of_month(share: tuple[int, int], year: int, month: int) -> str:
 def part_of_year(date: Expression, year: int) -> str:
     """A year, or the third, half or quarter of it that the words name."""
     if date.part is not None:
-        return third_of_year(year, date.part)
+        return _thirds(date, date.part, lambda part: third_of_year(year, part))
     if date.half is not None:
         which, of = date.half
         return write(year, {2: 39, 4: 32}[of] + which)
@@ -155,14 +163,14 @@ def _decade(date: Expression) -> tuple[str, Point | None]:
             value = write_interval(write(first + ends[0]), write(first + ends[1]))
         return value, Point(first)
     if date.part is not None:
-        return third_of_decade(first, date.part), Point(first + (0, 4, 7)[date.part])
+        return _thirds(date, date.part, lambda part: third_of_decade(first, part)), Point(first + (0, 4, 7)[date.part])
     return write_decade(first) if first % 100 or not date.era else write_century(first // 100 + 1), Point(first)
 
 
 def _century(date: Expression) -> tuple[str, Point | None]:
     first = (date.century - 1) * 100 if date.century > 0 else date.century * 100 + 1
     if date.part is not None:
-        return third_of_century(first, date.part), Point(first)
+        return _thirds(date, date.part, lambda part: third_of_century(first, part)), Point(first)
     if date.half is not None:
         which, of = date.half
         return write_interval(write(first + (which - 1) * 100 // of), write(first + which * 100 // of - 1)), Point(

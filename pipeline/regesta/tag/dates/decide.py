@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from math import exp, log
 from typing import NamedTuple
 
-from regesta.tag.dates.compose import Point, calendar
+from regesta.tag.dates.compose import Point
 from regesta.tag.dates.costs import back_and_forth, flow, leap, stepping_aside
 from regesta.tag.dates.evidence import Evidence
 from regesta.tag.dates.expression import Expression
-from regesta.tag.dates.shifts import shifted
+from regesta.tag.dates.shifts import read, shifted
 
 _BEAM = 12
 #: Dates decided at a time, and how many more are looked at before that; it bounds the memory of a long document.
@@ -127,14 +127,14 @@ def _guesses(dates: Sequence[Expression], issued: Point | None) -> list[tuple[in
 def _choices(index: int, date: Expression, near: Evidence, state: State, guesses: tuple[int, ...]) -> list[Choice]:
     if date.kind == "shift":
         return _shift(index, date, near, state)
-    if date.same_year:
+    if date.same_year or date.year_steps is not None:
         return _same_year(index, date, state)
     if date.rule == "ordinal" and not date.month:
         return _day_of_month(index, date, state)
     if date.open_year:
-        fixed, point = calendar(date, None) if date.named else ("", None)
+        fixed, point = read(date, None) if date.named else ("", None)
         return _fixed(index, near, state, fixed, point, "named") if point else _open(index, date, near, state, guesses)
-    value, point = calendar(date, state.now.year if state.now else None)
+    value, point = read(date, state.now.year if state.now else None)
     if date.decade is not None or date.century:
         local = state if point is None else state._replace(local=point, local_from=index)
         return [Choice(value, local, 0.0, date.rule, -1)]
@@ -170,17 +170,17 @@ def _open(index: int, date: Expression, near: Evidence, state: State, guesses: t
     if state.now is None:
         for guess in guesses:
             for year in (guess, guess - 1):
-                value, point = calendar(date, year)
+                value, point = read(date, year)
                 if point:
                     cost = _FIRST_GUESS + (year != guess)
                     made.append(Choice(value, _moved(state, index, point, narrative=True), cost, "year_ahead", -1))
-        return made or [Choice(calendar(date, None)[0], state, 0.0, "open", -1)]
+        return made or [Choice(read(date, None)[0], state, 0.0, "open", -1)]
     bases = [(state.now, state.now_from, True)]
     if state.local and state.local.year != state.now.year:
         bases.append((state.local, state.local_from, False))
     for base, anchor, narrative in bases:
         for year in (base.year, base.year + 1, base.year - 1):
-            value, point = calendar(date, year)
+            value, point = read(date, year)
             if point is None:
                 continue
             rule = ("year", "next_year", "last_year")[(year > base.year) + 2 * (year < base.year)]
@@ -191,18 +191,19 @@ def _open(index: int, date: Expression, near: Evidence, state: State, guesses: t
             else:
                 aside = _moved(state, index, point, narrative=False)
                 made.append(Choice(value, aside, cost + _FROM_LOCAL, rule, anchor))
-    return made or [Choice(calendar(date, None)[0], state, 0.0, "open", -1)]
+    return made or [Choice(read(date, None)[0], state, 0.0, "open", -1)]
 
 
 def _same_year(index: int, date: Expression, state: State) -> list[Choice]:
     base, anchor = (state.local, state.local_from) if state.local else (state.now, state.now_from)
     if base is not None and date.day and not date.month:
         date.month = base.month
-    value, point = calendar(date, base.year if base else None)
+    steps = date.year_steps or 0
+    value, point = read(date, base.year + steps if base else None)
     if point is None or base is None:
         return [Choice(value, state, 0.0, "open", -1)]
-    narrative = base == state.now
-    return [Choice(value, _moved(state, index, point, narrative=narrative), 0.0, "that_year", anchor)]
+    narrative, rule = base == state.now, ("last_year", "that_year", "next_year")[steps + 1]
+    return [Choice(value, _moved(state, index, point, narrative=narrative), 0.0, rule, anchor)]
 
 
 def _day_of_month(index: int, date: Expression, state: State) -> list[Choice]:
@@ -215,7 +216,7 @@ def _day_of_month(index: int, date: Expression, state: State) -> list[Choice]:
         assert base is not None
         year, month = divmod(base.months - 1 + ahead, 12)
         date.month = month + 1
-        value, point = calendar(date, year)
+        value, point = read(date, year)
         date.month = 0
         if point:
             cost = _NEXT_MONTH + back_and_forth(base, point) + 2 * ahead

@@ -19,6 +19,8 @@ class Expression(Struct, kw_only=True):
     0 steps is the same day, month or year. A range has its other end in `last`, and keeps in `own_start` and
     `own_end` where its first end stood alone. `old_style` says that
     the day is one of the Julian calendar. `winter` is the month that the narrative stands at in winter.
+    `first_part` is the first of two thirds ("mid to late"); `offset` is a shift that counts from this date, and
+    `year_steps` how many years on from the one being spoken of it lies.
     """
 
     start: int
@@ -32,6 +34,7 @@ class Expression(Struct, kw_only=True):
     day: int = 0
     sub: int = 0
     part: int | None = None
+    first_part: int | None = None
     half: tuple[int, int] | None = None
     decade: int | None = None
     century: int = 0
@@ -48,6 +51,8 @@ class Expression(Struct, kw_only=True):
     same_year: bool = False
     rival: tuple[int, int] | None = None
     last: Expression | None = None
+    offset: Expression | None = None
+    year_steps: int | None = None
     own_start: int = 0
     own_end: int = 0
     winter: int = 12

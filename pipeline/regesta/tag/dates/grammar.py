@@ -17,7 +17,7 @@ Build = Callable[[Tokens, re.Match[str]], Expression | None]
 _YEAR = r"(?:(?P<y1>[NTY])(?P<era>E)|(?P<ad>E)(?P<y2>[NTY])|(?P<y3>Y))"
 _OF_YEAR = rf"(?:(?:,?g?|i){_YEAR}|,?g(?:d|d?s|ts)(?P<same>U))"
 _PART = (
-    r"(?:t?(?P<pe>e)(?:-|it?(?=[MSYNTEKDO]))?|t?(?P<pz>e)zg|t?(?P<pn>n)gt?(?:U(?=[YNTE]))?"
+    r"(?:(?:t?(?P<pf>e)(?:-?o-?|-|/|&))?t?(?P<pe>e)(?:-|it?(?=[MSYNTEKDO]))?|t?(?P<pz>e)zg|t?(?P<pn>n)gt?(?:U(?=[YNTE]))?"
     r"|t?(?P<po>O)(?P<ph>h)gt?|t?(?P<pk>k)gt?|twgt?)"
 )
 _TIME = r"(?:(?:e?it|(?P<tw>W),?|t|d)?(?P<te>e)?(?P<tm>m)[gj])?"
@@ -36,7 +36,7 @@ _RULES: list[tuple[str, str, str]] = [
     ("stretch", "tO", rf"t?(?P<o>O)(?P<u>U)g{_YEAR}"),
     ("season", "eOtnkwS", rf"{_PART}?t?(?P<s>S)(?:g?(?:t?U)?{_YEAR}(?:[-/](?P<y4>[NY]))?|g(?:d|d?s|ts)(?P<same>U))?"),
     ("season", "Y", r"(?P<y3>Y)(?P<s>S)"),
-    ("centuries", "tO", r"t?(?P<c>O)(?P<link>[-o&])t?(?P<c2>O)(?P<u>U)(?P<era>E)?"),
+    ("centuries", "tO", r"t?(?P<c>O)-?(?P<link>[-o&])t?(?P<c2>O)-?(?P<u>U)(?P<era>E)?"),
     ("century", "eOtnkw", rf"{_PART}?t?(?P<c>O)-?(?P<u>U)(?P<era>E)?"),
     ("decade", "etnkwK", rf"{_PART}?t?(?P<k>K)(?P<era>E)?"),
     ("year", "eOtnkwU", rf"(?:{_PART}|t?U){_YEAR}"),
@@ -48,13 +48,13 @@ _RULES: list[tuple[str, str, str]] = [
     ("neighbour", "t", r"(?P<the>t)(?P<x>U)(?P<r>r)"),
     ("last", "O", r"(?P<r>O)(?P<x>[USMW])"),
     ("away", "QNaAU", r"(?:(?P<q>[QN])|(?P<a>a)(?P<few>Q)?)?(?P<x>U)(?P<l>l)"),
-    ("beside", "t", r"t(?P<x>U)(?P<l>l)"),
+    ("beside", "t", r"t(?P<x>[Um])(?P<l>l)"),
     ("within", "leO", r"(?:(?P<l>l)|(?P<pe>e))(?:i?(?:d|t)s?)(?P<x>[US])"),
     ("within", "tn", r"t?(?P<pn>n)g(?:d|t)s?(?P<x>U)"),
     ("within", "tewO", r"t?(?:(?P<pe>e)zg|wg|(?P<po>O)(?P<ph>h)g)(?:d|t)s?(?P<x>U)"),
     ("within", "U", r"(?P<x>U)'(?P<pn>n)"),
     ("same", "dts", r"(?:ds?|t?s)(?P<x>[USm])"),
-    ("ordinal", "t", r"t(?P<d>O)(?:gds?(?P<same>U)|gts(?P<same2>U))?"),
+    ("ordinal", "tW", r"(?:(?P<w>W),?)?t(?P<d>O)(?:gds?(?P<same>U)|gts(?P<same2>U))?"),
     ("weekday", "W", r"(?P<w>W)(?P<tn>m)?"),
 ]
 

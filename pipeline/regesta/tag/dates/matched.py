@@ -53,6 +53,10 @@ def set_part(found: Tokens, match: Match, made: Expression) -> bool:
         if has(match, group):
             value = value_of(found, match, group)
             made.part = 2 if found.word(match.start(group)) == "latter" else value
+    if has(match, "pf"):
+        made.first_part = value_of(found, match, "pf")
+        if made.first_part is None or made.part is None or made.first_part >= made.part:
+            return False
     if has(match, "ph"):
         which, of = value_of(found, match, "po") or 0, _SHARES[text_of(found, match, "ph")]
         which = of if which == -1 else which

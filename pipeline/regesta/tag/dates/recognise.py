@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
 from regesta.edtf.parse import is_valid, parse
 from regesta.tag.dates import build, build_pointing
+from regesta.tag.dates.attached import attached
 from regesta.tag.dates.compose import Point, calendar, ends
 from regesta.tag.dates.decide import Decision, decide
 from regesta.tag.dates.evidence import evidence
@@ -69,7 +71,7 @@ def dates(
     """
     words = lexicon()
     found = tokens(text, words)
-    kept = dates_only(found, joined(found, expressions(found, _BUILD)), words, is_date_word)
+    kept = attached(found, dates_only(found, joined(found, expressions(found, _BUILD)), words, is_date_word))
     for date in kept:
         _widen(found, date, words)
         date.winter = 1 if winter == "january" else 12
@@ -87,18 +89,26 @@ def _issued(issued: str) -> Point | None:
 
 def _widen(found: Tokens, date: Expression, words: Lexicon) -> None:
     """Takes "about" into the span, and notes the "before" or "after" that stands before it."""
-    before = found.word(date.token - 1)
     if found.code(date.token - 1) == "A" and date.kind == "date":
         date.approximate = True
         date.start = found.starts[date.token - 1]
         date.token -= 1
-        before = found.word(date.token - 1)
     if date.kind != "date" or date.last is not None:
         return
     if date.day and date.month and words.old_style.match(found.text, date.end):
         date.old_style, date.rule = True, "old_style"
-    pair = f"{found.word(date.token - 2)} {before}"
-    date.bound = words.bounds.get(before) or words.bounds.get(pair) or ""
+    date.bound = _bound(found, date, words)
+
+
+def _bound(found: Tokens, date: Expression, words: Lexicon) -> Literal["", "before", "after"]:
+    """Whether the words beside a date open the time before or after it: "until at least", "from … onwards"."""
+    at = date.token - 1
+    if f"{found.word(at - 1)} {found.word(at)}" in words.fillers:
+        at -= 2
+    before, pair = found.word(at), f"{found.word(at - 1)} {found.word(at)}"
+    if found.code(at) == "f" and found.word(date.after) in words.onward:
+        return "after" if found.code(date.after) == "x" or found.code(date.after + 1) in ",.)|" else ""
+    return words.bounds.get(pair) or words.bounds.get(before) or ""
 
 
 def _readings(kept: Sequence[Expression], decided: Sequence[Decision]) -> list[DateReading]:

@@ -19,14 +19,35 @@ def dates_only(
     found: Tokens, made: Sequence[Expression], lexicon: Lexicon, is_date_word: IsDateWord | None
 ) -> list[Expression]:
     """The expressions that are dates; a number in doubt is judged by the years that the text is sure of."""
+    counts = [one for one in made if _may_count(found, one, lexicon)]
     years = sorted(
         one.year
         for one in made
-        if one.year is not None and (one.month or one.sub or one.era or _sure(found, one, lexicon))
+        if one.year is not None
+        and (one.month or one.sub or one.era or _sure(found, one, lexicon))
+        and not any(one is count for count in counts)
     )
+    for one in counts:
+        _leave_count(found, one, lexicon, years)
     window = (years[0] - _WINDOW, years[-1] + _WINDOW) if years else (1400, 2100)
     ancient = sum(1 for one in made if one.era and one.year is not None and one.year <= 0)
     return [one for one in made if _is_date(found, one, lexicon, is_date_word, window, ancient)]
+
+
+def _may_count(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
+    """Whether what looks like the year of a day may count what follows: "on August 11, 1350 prisoners"."""
+    if not (one.day and one.month and one.year is not None) or one.last is not None or one.era:
+        return False
+    end = one.after
+    return found.codes[end - 2 : end] == ",Y" and (found.word(end) in lexicon.counted or _plural(found, end, lexicon))
+
+
+def _leave_count(found: Tokens, one: Expression, lexicon: Lexicon, years: Sequence[int]) -> None:
+    """Takes a count off the end of a day, where the noun says so or no other year of the text is near."""
+    near = any(abs((one.year or 0) - year) <= _WINDOW for year in years)
+    if found.word(one.after) in lexicon.counted or (years and not near):
+        one.year, one.after = None, one.after - 2
+        one.end = found.ends[one.after - 1]
 
 
 def _is_date(
@@ -37,7 +58,7 @@ def _is_date(
     window: tuple[int, int],
     ancient: int,
 ) -> bool:
-    if found.word(one.token - 1) in ("every", "each") and one.year is None:
+    if found.word(one.token - 1) in lexicon.each and one.year is None:
         return False
     if one.last is not None and (one.year is None or one.last.month or one.last.era):
         return one.rule != "bare" or not _numbered(found, one, lexicon)
@@ -83,17 +104,19 @@ def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int
     following, next_code = found.word(one.after), found.code(one.after)
     if year < 1000:
         return _is_ancient(found, one, lexicon, window, ancient)
-    if next_code == "U" or (next_code == "-" and found.word(one.after + 1) in ("man", "ton", "men", "strong", "bed")):
+    if next_code == "U" or (next_code == "-" and found.word(one.after + 1) in lexicon.sized):
         return False
-    led_in = found.code(one.token) in "fb" or (code == "A" and before.rstrip(".") in lexicon.sure)
+    led_in = found.code(one.token) in "fb" or (code == "A" and before.rstrip(".") in lexicon.sure) or _spanned(one)
+    if code == "." and found.word(one.token - 2) in lexicon.lives and found.starts[one.token - 1] < one.start - 1:
+        return True
     firmly = before in lexicon.sure or one.rule == "year" or led_in
-    if firmly and not led_in and before not in ("by", "from", "between", "through"):
+    if firmly and not led_in and before not in lexicon.unsure:
         return True
     within = window[0] <= year <= window[1]
     adjective = code in "ta" or before in lexicon.possessive
     if following in lexicon.counted or (following in lexicon.verbs and not (code == "g" and within)):
         return False
-    if _plural(found, one.after) and not (within and adjective and year % 100):
+    if _plural(found, one.after, lexicon) and not (within and adjective and year % 100):
         return False
     if firmly or code in "(|" or (one.last is not None and within):
         return True
@@ -101,9 +124,16 @@ def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int
         return True
     if code == "g" and next_code in ",.)|" and year % 100:
         return True
+    if code == "&" and found.code(one.token - 2) == "Y" and within:
+        return True
     if code in "QN" or (next_code == "-" and found.code(one.after + 1) == "x" and not within):
         return False
     return within and (year % 100 != 0 or code in "&o-(|")
+
+
+def _spanned(one: Expression) -> bool:
+    """Whether it is a range of years that are both written out: nothing else looks like that."""
+    return one.last is not None and one.last.end - one.last.start == 4 and one.rule == "bare"
 
 
 def _in_address(found: Tokens, one: Expression) -> bool:
@@ -116,21 +146,16 @@ def _in_address(found: Tokens, one: Expression) -> bool:
     )
 
 
-def _plural(found: Tokens, at: int) -> bool:
+def _plural(found: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = found.word(at)
-    return (
-        found.code(at) == "x"
-        and word.endswith("s")
-        and len(word) > 3
-        and not word.endswith(("ss", "us", "is"))
-        and word not in ("this", "does", "goes", "always", "perhaps")
-    )
+    ends = word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is"))
+    return found.code(at) == "x" and ends and word not in lexicon.not_plural
 
 
 def _is_ancient(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int, int], ancient: int) -> bool:
     """Whether a number of three digits is a year; in a text of BC dates it is one BC, where it fits among them."""
     year = one.year or 0
-    if ancient < 2 or found.word(one.after) in lexicon.counted or _plural(found, one.after):
+    if ancient < 2 or found.word(one.after) in lexicon.counted or _plural(found, one.after, lexicon):
         return False
     led = found.word(one.token - 1) in lexicon.sure or one.rule == "year" or found.code(one.token - 1) in "(|"
     if not led or not window[0] <= 1 - year <= window[1]:
@@ -142,10 +167,13 @@ def _is_ancient(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[
 
 
 def _is_day(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
-    before = found.word(one.token - 1)
-    if before not in lexicon.leading and before not in ("", "till"):
+    before, following = found.word(one.token - 1), found.word(one.after)
+    if before not in lexicon.leading and before != "":
         return False
-    return found.code(one.after) in ",.)|-&o;(" or found.word(one.after) in lexicon.function
+    if found.code(one.after) in ",.)|-&o;(" or following in lexicon.function:
+        return True
+    past = following in lexicon.pasts or (following.endswith(lexicon.past_ending) and len(following) > 4)
+    return past and found.code(one.token - 1) == "j" and found.code(one.after) == "x" and not _capital(found, one.after)
 
 
 def _capital(found: Tokens, at: int) -> bool:
@@ -198,7 +226,7 @@ def _is_season(found: Tokens, one: Expression, lexicon: Lexicon, is_date_word: I
     if word in lexicon.doubtful:
         if found.code(one.after) == "g" or (found.code(one.after) == "x" and word == "fall" and not article):
             return False
-        return (before in lexicon.leading and before not in ("to", "and", "of", "for")) or one.part is not None
+        return (before in lexicon.leading and before not in lexicon.not_before_season) or one.part is not None
     return article or _led(found, one, lexicon)
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from regesta.edtf.write import third_of_month, write, write_century, write_decade, write_interval
-from regesta.tag.dates.compose import Point, days_of_month, part_of_year
+from regesta.tag.dates.compose import Point, calendar, days_of_month, part_of_year
 from regesta.tag.dates.expression import Expression
 
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9}
 _FORTNIGHT = 14
+
+
+def read(date: Expression, year: int | None) -> tuple[str, Point | None]:
+    """The value of a date read in a year, and its point, counted on by the phrase that hangs on it."""
+    value, point = calendar(date, year)
+    return (value, point) if date.offset is None or point is None else shifted(date.offset, point)
 
 
 def shifted(phrase: Expression, base: Point) -> tuple[str, Point]:

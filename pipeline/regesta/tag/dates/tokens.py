@@ -16,8 +16,8 @@ _TOKEN = re.compile(
     |(?P<era>[BA]\.\s?[CD]\.(?:\s?E\.)?|B\.C(?!\w)|A\.D(?!\w)|C\.E\.)
     |(?P<word>[^\W\d_]+)
     |(?P<other>(?:[$£€№]\s?|\#)[0-9][0-9.,]*|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]))
-    |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-]))
-    |(?P<numeric>[0-9]{1,2}(?:\.\s?[0-9]{1,2}\.\s?|/[0-9]{1,2}/|\.?\s?[IVX]{1,4}\.?\s?(?=[0-9]{4}))(?:[0-9]{4}|[0-9]{2})(?![0-9])(?!\.[0-9]))
+    |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])|[0-9]{4}/[0-9]{2}/[0-9]{2}(?![0-9/]))
+    |(?P<numeric>[0-9]{1,2}-(?:[0-9]{1,2}|[IVX]{1,4})-[0-9]{4}(?![0-9-])|[0-9]{1,2}(?:\.\s?[0-9]{1,2}\.\s?|/[0-9]{1,2}/|\.?\s?[IVX]{1,4}\.?\s?(?=[0-9]{4}))(?:[0-9]{4}|[0-9]{2})(?![0-9])(?!\.[0-9]))
     |(?P<yearless>[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.|[IVX]{1,4}(?!\w)\.?)(?!\s?[0-9]))
     |(?P<short>['’‘][0-9]{2}(?!\w))
     |(?P<figure>[0-9]+\.[0-9]+)
@@ -28,6 +28,10 @@ _TOKEN = re.compile(
     |(?P<possessive>['’]s?(?!\w))|(?P<quote>["“”„«»])|(?P<stop>[.!?;:…])|(?P<rest>\S)""",
     re.VERBOSE,
 )
+#: An era behind a number makes it a year, however large.
+_ANCIENT = re.compile(r"(?<=[3-9][0-9]{3})\s?(?:BCE?(?!\w)|B\.\s?C\.)")
+#: Numbers in words that are one: "twenty-five", "twenty-first", "two hundred", "nineteen forty-one".
+_COMPOUND = re.compile(r"Q-?[QOK](?:-?[QO])?")
 _CENTURY = re.compile(r"(?<![0-9.,])(1[0-9]|20)[0-9]{2}(?![0-9])")
 _LETTERS = {
     "comma": ",",
@@ -107,11 +111,52 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
             code = "p"
         else:
             code, value = _figures(kind, match, lexicon, century)
+            if kind == "number" and code == "x" and _ANCIENT.match(text, end):
+                code, value = "Y", int(match["number"])
         codes.append(code)
         starts.append(start)
         ends.append(end)
         values.append(value)
-    return Tokens(text, "".join(codes), starts, ends, values, century)
+    found = Tokens(text, "".join(codes), starts, ends, values, century)
+    return _compounds(found) if "Q" in found.codes else found
+
+
+def _compounds(found: Tokens) -> Tokens:
+    """The tokens with the numbers that are written in several words as one each."""
+    codes = found.codes
+    for match in reversed(list(_COMPOUND.finditer(codes))):
+        at = match.start()
+        parts = [index for index in range(at, match.end()) if codes[index] != "-"]
+        made = _compound([(codes[index], found.values[index]) for index in parts])
+        if made is None and len(parts) == 3:
+            for pair in (parts[1:], parts[:2]):
+                made = _compound([(codes[index], found.values[index]) for index in pair])
+                if made is not None:
+                    parts = pair
+                    break
+        if made is None:
+            continue
+        first, last = parts[0], parts[-1]
+        codes = codes[:first] + made[0] + codes[last + 1 :]
+        for numbers, kept in ((found.starts, first), (found.ends, last)):
+            numbers[first : last + 1] = [numbers[kept]]
+        found.values[first : last + 1] = [made[1]]
+    return Tokens(found.text, codes, found.starts, found.ends, found.values, found.century)
+
+
+def _compound(words: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """The class and the value of a number in two or three words; None where they are not one number."""
+    (_, first), (code, second) = words[:2]
+    if len(words) == 3:
+        rest = _compound(words[1:])
+        return ("Y", 100 * first + rest[1]) if 14 <= first <= 19 and rest and rest[0] == "Q" and rest[1] < 100 else None
+    if code != "K" and first % 10 == 0 and 20 <= first <= 90 and 1 <= second <= 9:
+        return code, first + second
+    if code == "Q" and second == 100 and 1 <= first <= 9:
+        return code, 100 * first
+    if code in "QK" and 14 <= first <= 19 and 10 <= second <= 90:
+        return ("Y" if code == "Q" else "K"), 100 * first + second
+    return None
 
 
 def _wraps(text: str, line: int, end: int, gap: str, following: int) -> bool:

@@ -45,7 +45,17 @@ class Lexicon(Struct, frozen=True):
     counted: frozenset[str]
     function: frozenset[str]
     verbs: frozenset[str]
+    pasts: frozenset[str]
+    not_plural: frozenset[str]
+    each: frozenset[str]
+    lives: frozenset[str]
+    unsure: frozenset[str]
+    sized: frozenset[str]
+    not_before_season: frozenset[str]
+    onward: frozenset[str]
+    past_ending: str
     possessive: frozenset[str]
+    fillers: frozenset[str]
     references: dict[str, str]
     bounds: dict[str, Literal["before", "after"]]
     sides: dict[str, int]
@@ -77,6 +87,7 @@ def lexicon(language: str = "english") -> Lexicon:
         references=tables["references"],
         bounds=tables["bounds"],
         sides=tables["sides"],
+        past_ending=tables["around"]["past_ending"],
         asides=frozenset(tables["around"]["asides"]),
         book=_any_of(tables["around"]["book"]),
         perfect=_any_of(tables["around"]["perfect"]),
