@@ -35,7 +35,7 @@ def inputs_stamp(ws: Workspace) -> str:
     whose time changes with every one that comes or goes.
     """
     watched: list[tuple[str, object]] = [(name, stamp(path)) for name, path in _files(_all_rooms())]
-    watched += [(path, stamp(path)) for path in sys.path if path]
+    watched += [(path, stamp(path)) for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
     settings = settings_file(ws.root)
     mine = [*_lines(ws.authority), *_logs(ws.decisions)]
     mine += [path for path in (settings, *_model_files(ws)) if path is not None]
