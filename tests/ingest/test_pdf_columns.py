@@ -208,3 +208,11 @@ def test_a_first_line_with_other_fonts_in_it_is_no_heading(sheet, settings):
     made.lines(x, 140, ["says little of the third meeting,"])
     made.lines(60, 154, ["and nothing at all of the fourth and the fifth."])
     assert "\n\n" not in body(made, settings)
+
+
+def test_the_last_column_of_an_article_may_have_one_line(sheet, settings):
+    made = sheet()
+    left = [f"Line {n} of the first column, about the talks" for n in range(1, 7)]
+    made.lines(60, 140, left)
+    made.at(320, 140, "and this is the end of the second column.")
+    assert body(made, settings) == " ".join(left) + " and this is the end of the second column.\n"

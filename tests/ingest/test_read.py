@@ -66,6 +66,18 @@ def test_a_project_can_add_a_reader(monkeypatch, settings):
     assert read(b"quiet", "a.txt", settings).text == "QUIET"
 
 
+def stumble(_data: bytes, _name: str, _settings: IngestSettings, _encoding: str = "") -> Reading:
+    raise KeyError("Kids")
+
+
+def test_a_reader_that_fails_is_a_finding(monkeypatch, settings):
+    point = metadata.EntryPoint("text/plain", f"{__name__}:stumble", "regesta.readers")
+    monkeypatch.setitem(sys.modules, __name__, sys.modules[stumble.__module__])
+    monkeypatch.setattr("regesta.ingest.read.entry_points", lambda group: [point] if group == "regesta.readers" else [])
+    with pytest.raises(RegestaError, match=r"a.txt: .*KeyError.*\[ingest.reader\]"):
+        read(b"text", "a.txt", settings)
+
+
 def test_the_same_bytes_give_the_same_reading(sheet, settings):
     made = sheet()
     made.lines(60, 60, ["They met in the autumn of 1939,", "and again in the winter."])

@@ -48,11 +48,14 @@ def read(data: bytes, name: str, settings: IngestSettings, encoding: str = "") -
         return reader(data, name, settings, encoding)
     except (RegestaError, MemoryError):
         raise
-    except RecursionError:
+    except Exception as error:
         raise fail(
-            "ingest.broken", "the file is nested too deeply to be read", path=name,
-            remedy="Open it in the program that it was made with, save it anew, and ingest that.",
-        ) from None  # fmt: skip
+            "ingest.reader",
+            f"the reader for {found} failed: {type(error).__name__}: {error}",
+            path=name,
+            why="The file is broken in a way that the reader does not expect, or the reader has a fault.",
+            remedy="Open the file in the program that it was made with, save it anew, and ingest that; else report it.",
+        ) from error
 
 
 def reader_for(found: str) -> Reader | None:

@@ -97,25 +97,29 @@ def _runs(rows: Sequence[Line], crossing: Sequence[int], place: float, size: flo
         if not crosses:
             run.append(index)
         elif run:
-            if _are_columns(rows, run, place, size):
+            if len(run) >= LEAST_LINES and _are_columns(rows, run, place, size):
                 found.append(run)
             run = []
-    if _are_columns(rows, run, place, size):
+    if len(run) >= LEAST_LINES and _are_columns(rows, run, place, size):
         found.append(run)
     return found
 
 
 def _are_columns(rows: Sequence[Line], run: Sequence[int], place: float, size: float) -> bool:
-    """Whether both sides hold running text: several lines, most of them filled, of several words each."""
-    if len(run) < LEAST_LINES:
+    """Whether both sides hold running text: lines of several words each, most of them filled, several on each side.
+
+    Beside a longer column, one line is enough: the last column of an article may end soon.
+    """
+    sides = []
+    for right in (False, True):
+        parts = [[word for word in rows[index].words if (word.x0 > place) is right] for index in run]
+        sides.append([part for part in parts if part])
+    fewest, most = sorted(len(side) for side in sides)
+    if not fewest or (fewest < LEAST_LINES and most < LEAST_LINES + 2):
         return False
-    for side in (False, True):
-        parts = [[word for word in rows[index].words if (word.x0 > place) is side] for index in run]
-        parts = [part for part in parts if part]
-        if len(parts) < LEAST_LINES:
-            return False
-        widths = [max(word.x1 for word in part) - min(word.x0 for word in part) for part in parts]
-        if median(widths) < 0.5 * max(widths) or not _is_running_text(parts, size):
+    for side in sides:
+        widths = [max(word.x1 for word in part) - min(word.x0 for word in part) for part in side]
+        if median(widths) < 0.5 * max(widths) or not _is_running_text(side, size):
             return False
     return True
 

@@ -31,8 +31,9 @@ from regesta.model.settings import IngestSettings
 VERSION = "1"
 MEDIA_TYPE = "application/pdf"
 
-#: pdfminer warns of every small fault of a file; what matters is said by findings.
-logging.getLogger("pdfminer").setLevel(logging.ERROR)
+#: Both warn of every small fault of a file; what matters is said by findings.
+for library in ("pdfminer", "pdfplumber"):
+    logging.getLogger(library).setLevel(logging.ERROR)
 
 
 def read_pdf(data: bytes, name: str, settings: IngestSettings, _encoding: str = "") -> Reading:
