@@ -197,6 +197,24 @@ ROWS = [
         ],
     ),
     (
+        "it took place, says the next sentence",
+        "The first [TRIGGER=meeting meeting] was held in the same town.\n"
+        "It took place [CUE=hedge:reported reportedly] on [DATE=1921-05-04 4 May 1921] in [PLACE Riga].",
+        [("meeting", "when=1921-05-04!reported where=place:riga")],
+    ),
+    (
+        "when somebody said it is not when it happened",
+        "[PERSON Jan Malik] [CUE=attribution:person wrote] in [DATE=1991 1991] that the fort was"
+        " [TRIGGER=surrender surrendered] in [DATE=1807-06 June 1807].",
+        [("surrender", "when=1807-06")],
+    ),
+    (
+        "the camps at a place from which they came",
+        "The men were [TRIGGER=transfer transferred] from the camps at [PLACE Kozelsk]"
+        " in [DATE=1939-11 November 1939].",
+        [("transfer", "when=1939-11 where/from=place:kozelsk")],
+    ),
+    (
         "a part of a larger one",
         "The first [TRIGGER=meeting conference] took place in [PLACE Riga] in [DATE=1921-05 May 1921].\n"
         "The last [TRIGGER=meeting meeting] took place in [PLACE Tartu] in [DATE=1921-09 September 1921].\n"

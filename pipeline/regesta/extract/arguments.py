@@ -18,7 +18,7 @@ from regesta.extract.grammar import (
     role_of_place,
     supports,
 )
-from regesta.extract.happenings import Happening
+from regesta.extract.happenings import Happening, is_leading
 from regesta.extract.reading import Passage
 from regesta.extract.rivals import Rivals
 from regesta.extract.values import of_name, of_quantity
@@ -39,6 +39,8 @@ _KIND_OF_PLACE = re.compile(
     r"\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: "From the camps at X": where they came from.
+_FURTHER = re.compile(r"\b(from|to|into)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:at|in|of|near)\s+(?:the\s+)?$", re.IGNORECASE)
 _DISTANCE = re.compile(
     r"\b(?:km|kilomet(?:re|er)s?|miles?|leagues?|far|away)\s+(?:\w+\s+)?(?:from|of)\s+$", re.IGNORECASE
 )
@@ -77,7 +79,8 @@ def places(happening: Happening, rivals: Rivals, hedge: Hedger) -> list[Value]:
         return [value for value in places(sibling, rivals, hedge) if not value.role] if sibling else []
     values: list[Value] = []
     for place in chosen:
-        role = role_of_place(preposition(passage, place), happening.type)
+        further = _FURTHER.search(passage.before(place.start))
+        role = role_of_place(further[1].casefold() if further else preposition(passage, place), happening.type)
         if not role and values and linked(passage, chosen[chosen.index(place) - 1], place):
             role = values[-1].role
         values.append(of_name("where", place, role, hedge(place)))
@@ -137,6 +140,8 @@ def _is_scene(happening: Happening, place: Mention) -> bool:
     if word == "of":
         direct = any(re.fullmatch(r"\s+of\s+(?:the\s+)?", passage.between(t, place)) for t in happening.triggers)
         return bool(_KIND_OF_PLACE.search(before)) or (direct and not _is_party(happening, place))
+    if word == "|" and is_leading(passage, passage.of("DATE", "PLACE")[0]):
+        return True
     if _LOCATIVE.fullmatch(word) and not (word in ("between", "for", "against") and _is_party(happening, place)):
         return True
     if any(linked(passage, other, place) and _is_scene(happening, other) for other in _just_before(passage, place)):

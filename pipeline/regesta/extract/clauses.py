@@ -19,6 +19,7 @@ STRONG = 2.0
 
 _BOUNDS: tuple[tuple[str, float], ...] = (
     (r";", 2.0),
+    (r"[.!?]\[\^?\w{1,4}\](?=\s)", 3.0),
     (r"(?:,\s*|\s)(?:but|while|whilst|whereas|although|though|even though)\b", 2.0),
     (r"[,;]\s*(?:instead|however|nevertheless)\b", 1.0),
     (r":(?=\s)", 1.5),

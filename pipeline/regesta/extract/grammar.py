@@ -121,7 +121,7 @@ def preposition(passage: Passage, mention: Mention) -> str:
     led = _LED.search(before)
     if led:
         return led[1].casefold()
-    words = re.findall(r"[\w’']+|[,;:.()–—-]", before[-40:])
+    words = re.findall(r"[\w’']+|[,;:.()–—|-]", before[-40:])
     return words[-1].casefold() if words else ""
 
 

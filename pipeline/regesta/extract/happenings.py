@@ -18,6 +18,7 @@ from regesta.model.settings import EventType
 FARTHEST = 2.5
 _OTHER_TRIGGER = 0.6
 _APART = 3.0
+_MONTH = 31
 _SAME_THING = 0.75
 _ENDS = re.compile(r"\b(?:until|till|up to|by|before|after|since|ever since)\s+(?:the\s+)?$", re.IGNORECASE)
 #: "The anniversary of the battle" is no battle.
@@ -33,6 +34,9 @@ _COMPOUND = re.compile(
     r"|weapons?|suspects?|rooms?|halls?|policy|policies|laws?|rights|warrants?|orders?|records?|lists?|day|bell"
     r"|sites?|fields?|lines?|front|department|campaigns?|debts?|loans?|bride|dress|ring|speech(?:es)?|photographs?)\b"
 )
+_WHEN_SAID = re.compile(r"^\s*,?\s*(?:(?:in|on|as early as|later in)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_THAT = re.compile(r"^\s*,?\s*(?:that|how|:)", re.IGNORECASE)
+_PAST = re.compile(r"\w{2,}ed\b|\b(?:wrote|said|told|saw|gave|put|held|thought)\b", re.IGNORECASE)
 _CONTINUED = re.compile(r"\b(?:continued|resumed|reconvened|went on|was followed|were followed)\b", re.IGNORECASE)
 _OF_A_WORK = re.compile(rf"^\s+(?:[\w’'-]+\s+){{0,2}}{WORKS}\b", re.IGNORECASE)
 _LEADING = re.compile(
@@ -97,7 +101,30 @@ def usable_dates(passage: Passage) -> list[Mention]:
         if is_dated(date)
         and not _ENDS.search(passage.before(date.start))
         and not _OF_A_WORK.match(passage.after(date.end))
+        and not _is_of_a_saying(passage, date)
     ]
+
+
+def _is_of_a_saying(passage: Passage, date: Mention) -> bool:
+    """Whether a date says when somebody said it: "Malik wrote in 1991 that", "in June 1981 she concluded that"."""
+    if not passage.of("TRIGGER") or passage.of("TRIGGER")[0].start < date.start:
+        return False
+    for cue in passage.of("CUE"):
+        if not cue.value.startswith("attribution") or cue.exact.casefold().startswith("according"):
+            continue
+        if cue.start <= date.start and date.end <= cue.end:
+            return True
+        if (
+            cue.end <= date.start
+            and _WHEN_SAID.match(passage.between(cue, date))
+            and _THAT.match(passage.after(date.end))
+        ):
+            return True
+        clause = cue.exact.casefold().rstrip().endswith(("that", "how")) or bool(_THAT.match(passage.after(cue.end)))
+        opens = clause and cue.value != "attribution:anonymous" and bool(_PAST.search(cue.exact))
+        if date.end <= cue.start and opens and passage.clauses.steps(date.end, cue.start) < _SAME_THING:
+            return True
+    return False
 
 
 def is_leading(passage: Passage, mention: Mention) -> bool:
@@ -209,7 +236,9 @@ def _headed(passage: Passage, types: Mapping[str, EventType], group: Sequence[Me
         is_verb(trigger, types[trigger.value]) and not is_bare_participle(passage, trigger)
     )
     opens_the_line = index == 0 and not re.search(r"[\w\n]", passage.clauses.text[head.end : passage.start])
-    return head if happened or opens_the_line else None
+    same_line = "\n" not in passage.clauses.text[head.end : passage.start]
+    near = same_line or fineness(head) <= _MONTH
+    return head if opens_the_line or (happened and near) else None
 
 
 def _lent(

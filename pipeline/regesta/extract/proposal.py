@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 import msgspec
 
 from regesta.extract.asserters import Voice
+from regesta.extract.grammar import is_verb
 from regesta.extract.happenings import Happening
 from regesta.extract.score import score
 from regesta.model.claim import About, Claim, Stance, Value
@@ -57,8 +58,9 @@ def claim_of(source_id: str, proposal: Proposal) -> Claim:
 
 
 def label_of(happening: Happening) -> str:
-    """The name of the happening in the words of its passage: a proper name if a trigger ends one, else the triggers."""
-    passage, triggers = happening.passage, [trigger for trigger in happening.triggers if trigger.label == "TRIGGER"]
+    """What the passage calls the happening: a proper name if a noun ends one, else its nouns; empty for a mere verb."""
+    passage = happening.passage
+    triggers = [each for each in happening.triggers if each.label == "TRIGGER" and not is_verb(each, happening.type)]
     if not triggers:
         return ""
     proper = [trigger for trigger in triggers if trigger.exact[:1].isupper() and trigger.start > passage.start]

@@ -36,9 +36,15 @@ from regesta.names.fold import fold
 _PART_OF = re.compile(
     r"\b(?:part|one|phase|session|stage|continuation)\s+of\s+(?:the\s+|a\s+)?(?:[\w’'–-]+\s+){0,3}$", re.I
 )
+_IT_TOOK_PLACE = re.compile(
+    r"\W*(?:it|they|this|these)\s+(?:\w+ly\s+)?"
+    r"(?:took place|occurred|happened|(?:was|were)\s+(?:\w+ly\s+)?held|began|ended|lasted)\b",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(?:it|this|that|them|these|the (?:event|matter))\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:series|number|succession|string) of\s+(?:[\w’'–-]+\s+){0,3}$", re.IGNORECASE)
 _MONTH = 31
+_YEAR = 366
 #: "The attack" is one already known, unless it is told from others: "the first attack".
 _DEFINITE = re.compile(
     r"\bthe\s+(?!(?:first|second|third|last|next|only|final|best|most|\w+est)\b)(?:[\w’'–-]+\s+){0,2}$", re.IGNORECASE
@@ -62,6 +68,7 @@ class Teller:
         self._lists = Lists(self._reading, self._types)
         self._mentions = {mention.id: mention for mention in mentions}
         self._told: list[Told] = []
+        self._recent: Happening | None = None
 
     def claims(self) -> list[Claim]:
         """All claims, in the order of the text."""
@@ -83,13 +90,14 @@ class Teller:
         spoken_for = {life.trigger.id for life in lives if life.trigger}
         found = [h for h in happenings(passage, self._types) if not spoken_for & {t.id for t in h.triggers}]
         rivals = Rivals(found)
+        self._recent = found[0] if found else self._recent
         for happening in found:
             if not self._tell_part(happening):
                 self._tell(happening, rivals)
         last = max((trigger.end for happening in found for trigger in happening.triggers), default=passage.start)
         if len(self._told) == before or any(cue.value == "dispute" and cue.start > last for cue in passage.of("CUE")):
             self._tell_remark(passage, rivals)
-        if len(self._told) == before:
+        if len(self._told) == before and not self._tell_sequel(passage):
             self._tell_supplement(passage)
 
     def _earlier(self, passage: Passage) -> Sequence[Passage]:
@@ -245,6 +253,32 @@ class Teller:
             return stance, voice, About(claim=target.claim.id, relation=relation)
         return "asserted", voice, About(claim=target.claim.id, relation="supports")
 
+    def _tell_sequel(self, passage: Passage) -> bool:
+        """When or where the happening before was: "It took place on 4 May"; whether there is such a thing to tell."""
+        before = self._recent
+        if before is None or passage.of("TRIGGER") or passage.number - before.passage.number > 2:
+            return False
+        if before.passage.paragraph != passage.paragraph:
+            return False
+        dates = usable_dates(passage)
+        places_named = passage.of("PLACE")
+        if not _IT_TOOK_PLACE.match(passage.before(passage.end)) or not (dates or places_named):
+            return False
+        key = (dates or places_named)[0]
+        happening = Happening(passage, before.type, key, (key,), tuple(dates[:1]))
+        voice = voice_of(self._source, passage, key, self._earlier(passage))
+        when, where, _, _ = self._said(happening, Rivals([happening]), voice)
+        values = [of_type(before.type.name, before.trigger, key, hedge="inferred"), *when, *where]
+        stance, _ = stance_of(passage, key)
+        about = None
+        told = next((told for told in reversed(self._told) if told.happening.key is before.key), None)
+        if told:
+            target = discourse.spoken_of(told, self._told)
+            relation = discourse.relation_to(target, happening, values, denies=False)
+            about = About(claim=target.claim.id, relation=relation)
+        self._add(Proposal(happening, tuple(values), stance, voice, about))
+        return True
+
     def _tell_supplement(self, passage: Passage) -> None:
         """Participants whom a sentence of their own names: "The delegation was headed by ..."."""
         target = discourse.latest(passage, self._told)
@@ -275,8 +309,12 @@ def _dates(happening: Happening) -> list[Value]:
     passage, dates = happening.passage, happening.dates
     if happening.alternatives:
         return [of_date(date, "possible") for date in dates]
+    if not dates:
+        return []
     same = [date for date in dates if date.value == dates[0].value]
-    return [of_date(same[0], hedge_of(passage, same[0]), *same[1:])] if same else []
+    from_above = same[0] is passage.head and "\n" in passage.clauses.text[same[0].end : passage.start]
+    hedge: Hedge = "inferred" if from_above else hedge_of(passage, same[0])
+    return [of_date(same[0], hedge, *same[1:])]
 
 
 def _own_role(happening: Happening) -> str:
@@ -302,4 +340,6 @@ def _is_worth_telling(happening: Happening, values: Sequence[Value], target: Ref
 def _is_summary(happening: Happening) -> bool:
     """Whether it sums up several happenings over a long time: "a series of meetings in late 1939"."""
     several = _SEVERAL.search(happening.passage.before(happening.triggers[-1].start))
-    return bool(several) and all(fineness(date) > _MONTH for date in happening.dates)
+    plural = not is_verb(happening.trigger, happening.type) and happening.triggers[-1].exact.endswith("s")
+    longest = _MONTH if several else _YEAR
+    return bool(several or plural) and all(fineness(date) > longest for date in happening.dates)
