@@ -97,7 +97,7 @@ def _session(lines: list[str], fence: int, end: int) -> Session:
             session.commands.append(Command(number + 1, line[2:]))
         elif not session.commands:
             raise ValueError(f"line {number + 1}: a console block begins with a line that starts with `$ `")
-        elif line.startswith("> ") and not session.commands[-1].expected:
+        elif (line == ">" or line.startswith("> ")) and not session.commands[-1].expected:
             session.commands[-1].text += "\n" + line[2:]
         else:
             session.commands[-1].expected.append(line)
