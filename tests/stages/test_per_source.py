@@ -123,6 +123,17 @@ def test_everything_that_is_remembered_may_be_deleted(ws: Workspace, make_source
     assert count_words(ws, work).fresh == 1
 
 
+def test_a_run_that_was_killed_before_it_remembered_anything_finds_its_work_in_the_cache(
+    ws: Workspace, make_source: MakeSource, work: ModuleType
+) -> None:
+    make_source(ws, "anna", "one two three")
+    count_words(ws, work)
+    ws.mentions_path("anna").unlink()
+    (ws.cache / "state.msgpack").unlink()
+    assert count_words(ws, work).made == ["anna"]
+    assert worked(ws) == ["anna"]
+
+
 def test_a_state_that_cannot_be_read_is_none(ws: Workspace, make_source: MakeSource, work: ModuleType) -> None:
     make_source(ws, "anna", "one two three")
     count_words(ws, work)

@@ -19,8 +19,8 @@ jobs_option = click.option(
     "--jobs", "-j", type=click.IntRange(min=1), default=None, help="Sources at a time; as many as cores, if not given."
 )
 retry_option = click.option("--retry", is_flag=True, help="Try again what failed before on the same input.")
-#: Modules that the workers import once for all.
-_PRELOAD = ("regesta.tag.tagger",)
+#: Modules that the workers of a run import once for all.
+PRELOAD = ("regesta.tag.tagger",)
 
 
 def batch_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -36,7 +36,7 @@ def run_stages(
         if not (ws.source_dir(citekey) / "source.json").is_file():
             raise fail("source.none", f"there is no source {citekey!r}", remedy="`regesta status` lists them.")
     wanted = Wanted(stages=stages, only=tuple(sources) or None, retry=retry)
-    with Runner(jobs or 0, preload=_PRELOAD) as runner, Progress() as progress:
+    with Runner(jobs or 0, preload=PRELOAD) as runner, Progress() as progress:
         return run(ws, wanted, runner, progress)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,20 +63,23 @@ def command(
         for source in done.added:
             print_json(source)
     else:
-        _say_done(done)
+        say_ingested(done)
+        if done.added:
+            say("Next: regesta run")
     finish(done.findings)
 
 
-def take_in(ws: Workspace, offer: Offer, *, jobs: int | None) -> Ingested:
-    """Takes files in, with a bar on a terminal."""
+def take_in(ws: Workspace, offer: Offer, *, jobs: int | None, preload: Sequence[str] = ()) -> Ingested:
+    """Takes files in, with a bar on a terminal; `preload` names what workers will need later in the same command."""
     from regesta.stages import reading
     from regesta.stages.ingest import ingest
 
-    with Runner(jobs or 0, preload=(reading.PRELOAD,)) as runner, Progress() as progress:
+    with Runner(jobs or 0, preload=(reading.PRELOAD, *preload)) as runner, Progress() as progress:
         return ingest(ws, offer, runner, progress)
 
 
-def _say_done(done: Ingested) -> None:
+def say_ingested(done: Ingested) -> None:
+    """Says which sources are new, a line a source."""
     for source in done.added:
         size = f"{source.pages:,} pages, " if source.pages else ""
         what = f"{size}{source.chars:,} characters" if source.file else "not held"
@@ -83,5 +87,3 @@ def _say_done(done: Ingested) -> None:
     number = len(done.added)
     same = f", {done.same} there already" if done.same else ""
     say(f"{number:,} new source{'' if number == 1 else 's'}{same}.")
-    if number:
-        say("Next: regesta run")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from regesta.cli.batch import batch_options, run_stages, say_report
+from regesta.cli.batch import PRELOAD, batch_options, run_stages, say_report
 from regesta.cli.common import finish, json_option, pass_workspace, print_json
 from regesta.errors import Finding
 from regesta.stages.report import STAGES
@@ -30,10 +30,13 @@ def command(ws: Workspace, files: tuple[str, ...], version: str, jobs: int | Non
     """
     findings: list[Finding] = []
     if files:
-        from regesta.cli.ingest import take_in
+        from regesta.cli.ingest import say_ingested, take_in
         from regesta.stages.ingest import Offer
 
-        findings += take_in(ws, Offer(arguments=files), jobs=jobs).findings
+        ingested = take_in(ws, Offer(arguments=files), jobs=jobs, preload=PRELOAD)
+        if not as_json:
+            say_ingested(ingested)
+        findings += ingested.findings
     found = run_stages(ws, STAGES, (), jobs=jobs, retry=retry)
     if as_json:
         print_json(found)
