@@ -172,3 +172,15 @@ def test_the_line_of_a_journal_beside_the_page_number_is_a_foot(sheet, settings)
     made.at(280, 815, "1", 9)
     reading = read(made.bytes(), "journal.pdf", settings)
     assert slices(reading, "foot") == [(1, "Yearbook of Old Meetings 7 (1999)"), (1, "1")]
+
+
+def test_note_marks_are_seen_where_the_other_column_lies_a_little_lower(sheet, settings):
+    """Lines whose tops form a chain over the whole page are parted by their base lines, marks and all."""
+    made = sheet()
+    for n in range(5):
+        mark(made, 60, 120 + 14 * n, f"The talks of {1936 + n} were the last.", str(n + 1))
+        made.at(320, 122.5 + 14 * n, f"Nobody wrote down a word of them {n}.")
+    for n in range(28):
+        made.at(560, 120 + 2.5 * n, "|", 5)
+    text = read(made.bytes(), "chain.pdf", settings).text
+    assert not any(f"last.{n}" in text or f"last. {n}" in text for n in range(1, 6))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from regesta.ingest.pdf.words import PageWord
+from regesta.ingest.pdf.glyphs import GAP
+from regesta.ingest.pdf.words import PageWord, is_raised
 
 #: What may stand at the end of a word.
 _AFTER = ",.;:!?)]»”’"
@@ -20,6 +22,7 @@ class Line:
 
     def __init__(self, words: list[PageWord]) -> None:
         words.sort(key=lambda word: (word.x0, word.x1))
+        _find_raised(words)
         _close_up(words)
         self.words = words
         self.x0 = words[0].x0
@@ -80,6 +83,15 @@ def lines(words: Sequence[PageWord], size: float) -> list[Line]:
             groups.append([word])
             base, largest = word.line, word.size
     return [Line(group) for group in groups]
+
+
+def _find_raised(words: Sequence[PageWord]) -> None:
+    """Marks the superscripts that were not seen beside their words while the page was read across its whole width."""
+    for before, word in pairwise(words):
+        gap = word.x0 - before.x1
+        if not word.raised and gap < 0.5 * before.size and is_raised(word, before):
+            word.raised, word.line = True, before.line
+            word.glued = gap <= GAP * before.size
 
 
 def _close_up(words: Sequence[PageWord]) -> None:

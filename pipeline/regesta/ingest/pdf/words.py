@@ -103,8 +103,8 @@ def _joined(row: Iterable[Fragment], page: int) -> Iterator[PageWord]:
             continue
         gap = fragment.x0 - before.x1
         beside = gap < 0.5 * max(word.size, fragment.size)
-        raised = beside and _raised(fragment, word)
-        if beside and not word.raised and len(word.text) <= 3 and _raised(word, fragment):
+        raised = beside and is_raised(fragment, word)
+        if beside and not word.raised and len(word.text) <= 3 and is_raised(word, fragment):
             word.raised, word.line, raised = True, fragment.base, False
         glued = not before.space_after and not fragment.space_before and gap <= GAP * before.size
         glued = glued and abs(fragment.top - before.top) <= TOP_TOLERANCE
@@ -121,7 +121,7 @@ def _joined(row: Iterable[Fragment], page: int) -> Iterator[PageWord]:
         yield word
 
 
-def _raised(one: Fragment | PageWord, beside: Fragment | PageWord) -> bool:
+def is_raised(one: Fragment | PageWord, beside: Fragment | PageWord) -> bool:
     """Whether one is smaller and stands higher than what it stands beside, or as high as another superscript.
 
     What is much smaller is text beside a large initial.
