@@ -213,8 +213,14 @@ ROWS = [
     ),
     (
         "a question",
-        "Did the envoys [TRIGGER=meeting meet] in [DATE=1921-05 May 1921][CUE=question ?]",
+        "Did the envoys [TRIGGER=meeting meet] in [DATE=1921-05 May 1921]?",
         [("meeting", "questioned", "source", "src", "")],
+    ),
+    (
+        "a dispute about something else",
+        "The [TRIGGER=death death] of the duke at [PLACE Ghent] in [DATE=1404-05 May 1404] is well known.\n"
+        "The will of the [CUE=dispute disputed by] the heirs is lost.",
+        [("death", "asserted", "source", "src", "")],
     ),
     (
         "two people, two claims",

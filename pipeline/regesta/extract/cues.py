@@ -127,7 +127,8 @@ def stance_of(passage: Passage, target: Mention) -> tuple[Stance, list[Mention]]
         cues = governing(passage, target, kind)
         if cues:
             return stance, cues
-    return "asserted", []
+    asks = passage.after(target.end).rstrip().endswith("?")
+    return ("questioned" if asks else "asserted"), []
 
 
 def is_planned(passage: Passage, target: Mention) -> bool:

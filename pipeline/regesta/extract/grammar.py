@@ -51,7 +51,7 @@ _PREPOSITION = re.compile(
     r"|towards|under|until|with|within"
 )
 _BEFORE_NOUN = re.compile(
-    r"\b(?:in|at|near|from|to|into|of|by|on|across|with|for|around|through|the|a|an|its|their|his|her|these|those"
+    r"\b(?:in|at|near|from|to|into|of|by|on|across|with|for|around|through|about|under|within|over|between|during|the|a|an|its|their|his|her|these|those"
     r"|all|many|some|several|newly|formerly|recently)\s+$|\w[’']s\s+$",
     re.IGNORECASE,
 )

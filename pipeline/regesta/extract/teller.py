@@ -43,6 +43,7 @@ _IT_TOOK_PLACE = re.compile(
 )
 _IT = re.compile(r"\b(?:it|this|that|them|these|the (?:event|matter))\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:series|number|succession|string) of\s+(?:[\w’'–-]+\s+){0,3}$", re.IGNORECASE)
+_NEAR_CUE = 20
 _MONTH = 31
 _YEAR = 366
 #: "The attack" is one already known, unless it is told from others: "the first attack".
@@ -237,7 +238,7 @@ class Teller:
         when, where, _, _ = self._said(happening, Rivals([*rivals.all, happening]), voice)
         if when or where:
             target = discourse.spoken_of(target, self._told)
-        elif cue.value.startswith("attribution"):
+        elif cue.value.startswith("attribution") or not _speaks_of_it(passage, cue):
             return
         values = [of_type(happening.type.name, target.happening.trigger, cue, hedge="inferred"), *when, *where]
         self._add(Proposal(happening, tuple(values), *self._remark(cue, target, happening, values, voice)))
@@ -297,6 +298,11 @@ class Teller:
             )
             about = About(claim=target.claim.id, relation="explains")
             self._add(Proposal(happening, values, "asserted", source_voice(self._source), about))
+
+
+def _speaks_of_it(passage: Passage, cue: Mention) -> bool:
+    """Whether "this" or "it" stands before or right behind a cue: "this is disputed", "historians dispute it"."""
+    return bool(_IT.search(passage.before(cue.start)) or _IT.search(passage.after(cue.end)[:_NEAR_CUE]))
 
 
 def _cites(happening: Happening) -> list[Mention]:
