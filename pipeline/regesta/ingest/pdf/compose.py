@@ -74,8 +74,8 @@ class Composer:
         if word.turn:
             x0, top, x1, bottom = turned_back(word.turn, width, height, x0, top, x1, bottom)
         if x0 < 0 or top < 0 or x1 > width or bottom > height:
-            x0, x1 = max(0.0, x0), min(x1, width)
-            top, bottom = max(0.0, top), min(bottom, height)
+            x0, x1 = (min(max(side, 0.0), width) for side in (x0, x1))
+            top, bottom = (min(max(side, 0.0), height) for side in (top, bottom))
         return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
 
 
