@@ -79,12 +79,14 @@ def _samples(data: bytes, place: int, guess: str) -> Iterator[tuple[str, str]]:
     """How the word at the first odd byte would read in the encodings that are likely, for a person to choose."""
     start = max(data.rfind(b" ", 0, place), data.rfind(b"\n", 0, place), place - 16) + 1
     word = data[start : place + 16].split(maxsplit=1)[0] if data[start : place + 16].split() else b""
-    for encoding in dict.fromkeys((guess, "windows-1250", "windows-1252", "windows-1251")):
+    shown: set[str] = set()
+    for encoding in ("windows-1250", "windows-1252", "windows-1251", guess):
         try:
             text = word.decode(encoding) if encoding else ""
         except (LookupError, UnicodeDecodeError):
             continue
-        if text.isprintable() and text:
+        if text.isprintable() and text and text not in shown:
+            shown.add(text)
             yield encoding, text
 
 

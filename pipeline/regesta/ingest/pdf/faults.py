@@ -14,7 +14,7 @@ def broken(name: str, reason: str) -> RegestaError:
         "ingest.broken",
         "the PDF cannot be opened",
         path=name,
-        why=f"The reader says: {reason}.",
+        why=f"The reader says “{reason}”.",
         remedy=f"Try to mend it with `qpdf {shlex.quote(name)} mended.pdf`, or get the file again, and ingest that.",
     )
 
@@ -73,7 +73,7 @@ def page_failed(name: str, number: int, reason: str) -> Finding:
         code="ingest.page",
         path=name,
         what=f"page {number} cannot be read",
-        why=f"The reader says: {reason}.",
+        why=f"The reader says “{reason}”.",
         remedy=f"Try to mend the file with `qpdf {shlex.quote(name)} mended.pdf`, and ingest that.",
     )
 

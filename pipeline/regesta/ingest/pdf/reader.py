@@ -43,7 +43,7 @@ def read_pdf(data: bytes, name: str, settings: IngestSettings, _encoding: str = 
     pages = list(_see_pages(pdf, name, findings))
     if not any(page.words for page in pages):
         if findings:
-            raise faults.broken(name, findings[0].why.removeprefix("The reader says: ").removesuffix("."))
+            raise faults.broken(name, "none of its pages can be read")
         raise faults.no_text(name, len(pages), sum(page.pictures for page in pages))
     csl, language = record(pdf.metadata, pdf.doc.catalog, len(pages))
     findings.extend(_faulty_pages(pages, name))
