@@ -27,6 +27,8 @@ from regesta.errors import fail
 DEATHS = 2
 #: So many workers that die one after the other before they are ready mean that none will ever work.
 FALSE_STARTS = 3
+#: Seconds to wait before a worker is started again after its start has failed.
+PAUSE = 0.5
 _CONTEXT = get_context("forkserver")
 
 
@@ -123,6 +125,7 @@ class Pool:
                 self._workers.append(Worker())
             except (EOFError, OSError):  # the process from which workers fork off is gone; the next start makes it anew
                 self._count_false_start("the server from which they fork off was gone")
+                time.sleep(PAUSE)
                 return
 
     def _stirring(self) -> list[Worker]:

@@ -17,6 +17,7 @@ from regesta.model.reviewed import Reviewed, Standing
 from regesta.model.source import Source
 from regesta.names.authority import Authority
 from regesta.stages.decided import Decided
+from regesta.stages.resolve import resolution
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, read_source, read_text
 from regesta.workspace.jsonl import read_records
@@ -82,15 +83,21 @@ def _claim(ws: Workspace, name: str, authority: Authority) -> Shown | None:
 
 
 def _event(ws: Workspace, name: str, authority: Authority) -> Shown | None:
-    event = next(
-        (each for each in read_records(ws.events_path, Event) if each.id == name or name in each.redirects), None
-    )
+    """An event as it was resolved; else one that there would be if all that waits were accepted."""
+    decided = Decided(ws)
+    there = set(citekeys(ws))
+    event = _named(read_records(ws.events_path, Event), name)
+    reviewed = decided.reviewed(decided.sources & there if event else there)
+    if event is None:
+        event = _named(resolution(ws, reviewed, authority.entities, unreviewed=True).events, name)
     if event is None:
         return None
-    decided = Decided(ws)
-    reviewed = decided.reviewed(decided.sources & set(citekeys(ws)))
     claims = [reviewed.claims[claim] for claim in event.claims if claim in reviewed.claims]
     return Shown(authority=authority, event=event, claims=claims, mentions=_cited(reviewed, claims))
+
+
+def _named(events: Sequence[Event], name: str) -> Event | None:
+    return next((event for event in events if event.id == name or name in event.redirects), None)
 
 
 def _claims_of(ws: Workspace, citekey: str) -> list[Standing[Claim]]:
