@@ -35,10 +35,10 @@ def main(arguments: list[str]) -> int:
     dates("In May 1939 the tables were read.")
     lines: Lines = []
     started = time.process_time()
-    read = [dates(document["text"], issued=document["dct"], winter="january") for document in documents]
+    read = [dates(document["text"], winter="january") for document in documents]
     seconds = time.process_time() - started
     for document, readings in zip(documents, read, strict=True):
-        lines += [_prediction(document["doc"], reading) for reading in readings]
+        lines += [prediction(document["doc"], reading) for reading in readings]
         for other in others(document["text"], readings):
             lines.append({"doc": document["doc"], "start": other.start, "end": other.end, "value": other.value})
     out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
@@ -52,7 +52,8 @@ def main(arguments: list[str]) -> int:
     return subprocess.run([sys.executable, str(SCORE), str(CORPUS), *told], check=False).returncode
 
 
-def _prediction(document: str, reading: DateReading) -> dict[str, object]:
+def prediction(document: str, reading: DateReading) -> dict[str, object]:
+    """A reading as a line of predictions: parts of the day go into the value, ends of ranges into `parts`."""
     line: dict[str, object] = {"doc": document, "start": reading.start, "end": reading.end, "value": reading.value}
     if reading.time and reading.value and len(reading.value) == 10:
         line["value"] = f"{reading.value}T{reading.time}"

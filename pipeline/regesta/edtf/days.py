@@ -96,6 +96,25 @@ def easter(year: int) -> Day:
     return Day(year, month, day + 1)
 
 
+def julian_easter(year: int) -> tuple[int, int]:
+    """Month and day of Easter Sunday in the Julian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return month, day + 1
+
+
+def republican_day(year: int, month: int, day: int) -> Day | None:
+    """The day that the calendar of the French republic calls so; None outside of its years 1 to 14."""
+    if not (1 <= year <= len(_NEW_YEARS) and 1 <= month <= 12 and 1 <= day <= 30):
+        return None
+    return Day(1791 + year, 9, _NEW_YEARS[year - 1]).plus(30 * (month - 1) + day - 1)
+
+
+#: The day of September on which each republican year began.
+_NEW_YEARS = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)
+
+
 def _from_march(month: int, day: int) -> int:
     return (153 * ((month + 9) % 12) + 2) // 5 + day - 1
 

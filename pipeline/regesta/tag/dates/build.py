@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from regesta.edtf.days import month_length
+from regesta.edtf.days import month_length, republican_day
+from regesta.edtf.write import write_interval
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.grammar import Build
 from regesta.tag.dates.matched import (
@@ -13,6 +14,7 @@ from regesta.tag.dates.matched import (
     has,
     has_unit,
     new,
+    reach,
     set_part,
     set_times,
     set_year,
@@ -48,7 +50,7 @@ def _day(found: Tokens, match: Match) -> Expression | None:
 
 
 def _named(found: Tokens, match: Match) -> Expression | None:
-    made = new(found, match, named=text_of(found, match, "n"))
+    made = new(found, match, named=found.lexicon.named_days[text_of(found, match, "n")])
     set_year(found, match, made)
     set_times(found, match, made)
     return made
@@ -84,7 +86,7 @@ def _season(found: Tokens, match: Match) -> Expression | None:
 
 def _century(found: Tokens, match: Match) -> Expression | None:
     which = value_of(found, match, "c") or 0
-    if text_of(found, match, "u") != "century" or which < 1 or found.word(match.start("u")) == "centuries":
+    if text_of(found, match, "u") != "century" or which < 1 or found.word(match.start("u")) in found.lexicon.plurals:
         return None
     made = new(found, match, century=-which if (value_of(found, match, "era") or 1) < 0 else which)
     return made if set_part(found, match, made) else None
@@ -131,6 +133,49 @@ def _bare_year(found: Tokens, match: Match) -> Expression | None:
     return made
 
 
+def _republican(found: Tokens, match: Match) -> Expression | None:
+    """ "18 Brumaire an VIII", "Thermidor of the year II"; without its year it stays open."""
+    told = found.lexicon.republican_year.match(found.text, found.ends[match.end() - 1])
+    month, day = value_of(found, match, "r") or 0, value_of(found, match, "d") or 0
+    if not (told or day):
+        return None
+    made = new(found, match, kind="other_calendar", rule="republican")
+    if told is None:
+        return made
+    reach(found, made, told.end())
+    year = int(told["year"]) if told["year"].isdigit() else _ROMAN.get(told["year"], 13 + len(told["year"]) - 4)
+    first, last = (republican_day(year, month, day or end) for end in (1, 30))
+    if first is not None and last is not None:
+        made.kind, made.fixed = "date", write_interval(str(first), str(last))
+        made.year, made.month, made.day = first.year, first.month, first.day
+    return made
+
+
+def _regnal(found: Tokens, match: Match) -> Expression | None:
+    """ "the third year of Henry VIII", "anno 12 Elizabeth": a year of a reign, which stays open."""
+    led = found.word(match.start() - 1) in found.lexicon.reigns
+    if found.codes[match.end() - 1] == "U":
+        if found.values[match.end() - 1] != "year" or found.word(match.end() - 1) in found.lexicon.plurals:
+            return None
+    elif not led:
+        return None
+    reign = found.lexicon.reign.match(found.text, found.ends[match.end() - 1])
+    if reign is None:
+        return None
+    made = new(found, match, kind="other_calendar", rule="regnal")
+    made.start = found.starts[match.start() - led]
+    reach(found, made, reign.end())
+    return made
+
+
+def _month_mark(found: Tokens, match: Match) -> Expression | None:
+    """ "the 5th inst.", "3rd ult.": a day of this month, or of the one before."""
+    day = value_of(found, match, "d") or 0
+    if not 1 <= day <= _LONGEST_DAYS:
+        return None
+    return new(found, match, day=day, month_steps=value_of(found, match, "mm"), rule="ordinal")
+
+
 def _ordinal(found: Tokens, match: Match) -> Expression | None:
     day = value_of(found, match, "d") or 0
     if not 1 <= day <= _LONGEST_DAYS or not found.word(match.start("d"))[0].isdigit():
@@ -159,12 +204,7 @@ def _figures(found: Tokens, match: Match) -> Expression | None:
 
 def _yearless(found: Tokens, match: Match, day: int, month: int) -> Expression | None:
     """ "9. 4." where a word before it leads to a date."""
-    leads = found.code(match.start() - 1) in "jfob&" or found.word(match.start() - 1) in (
-        "since",
-        "by",
-        "before",
-        "after",
-    )
+    leads = found.code(match.start() - 1) in "jfob&" or found.word(match.start() - 1) in found.lexicon.leading
     if not leads or not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
         return None
     return new(found, match, month=month, day=day)
@@ -193,6 +233,9 @@ def _ordered(
 
 BUILD: dict[str, Build] = {
     "figures": _figures,
+    "republican": _republican,
+    "regnal": _regnal,
+    "month_mark": _month_mark,
     "day": _day,
     "named": _named,
     "month": _month,

@@ -7,20 +7,20 @@ from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.grammar import Build
 from regesta.tag.dates.matched import Match, has, new, set_part, set_times, value_of
 from regesta.tag.dates.tokens import Tokens
-from regesta.tag.dates.words import lexicon
 
 
 def _neighbour(found: Tokens, match: Match) -> Expression | None:
     letter, x = found.codes[match.start("x")], match.start("x")
     steps, count = value_of(found, match, "r") or 1, value_of(found, match, "q")
-    if found.word(match.start("r")) == "past" or count == 0 or (letter == "M" and has(match, "q")):
+    if found.word(match.start("r")) in found.lexicon.vague or count == 0 or (letter == "M" and has(match, "q")):
         return None
     made = new(found, match, kind="shift", steps=steps, count=count or 1)
+    made.deictic = not has(match, "the") and match.start() == match.start("r")
     set_part(found, match, made)
     set_times(found, match, made)
     if letter == "U":
         made.unit = found.values[x]
-        if count is None and found.word(x).endswith("s"):
+        if count is None and found.word(x) in found.lexicon.plurals:
             return None
     elif letter == "S":
         made.unit, made.sub = "season", found.values[x]
@@ -35,16 +35,23 @@ def _neighbour(found: Tokens, match: Match) -> Expression | None:
 
 def _last(found: Tokens, match: Match) -> Expression | None:
     """ "last month", "last spring"; "the last month" is of something else."""
-    if found.word(match.start()) != "last" or found.code(match.start() - 1) in "td'":
+    if found.word(match.start()) not in found.lexicon.last or found.code(match.start() - 1) in "td'":
         return None
-    if found.word(match.start() - 1) in lexicon().possessive:
+    if found.word(match.start() - 1) in found.lexicon.possessive:
         return None
-    if found.word(match.start("x")).endswith("s"):
+    if found.word(match.start("x")) in found.lexicon.plurals:
         return None
     made = _neighbour(found, match)
     if made is not None:
-        made.steps = -1
+        made.steps, made.deictic = -1, True
     return made
+
+
+def _day_beside(found: Tokens, match: Match) -> Expression | None:
+    """ "yesterday", "tomorrow"."""
+    if found.code(match.start() - 1) in "tagd'" or found.code(match.end()) == "'":
+        return None
+    return new(found, match, kind="shift", unit="day", steps=value_of(found, match, "y") or 0, deictic=True)
 
 
 def _away(found: Tokens, match: Match) -> Expression | None:
@@ -52,7 +59,7 @@ def _away(found: Tokens, match: Match) -> Expression | None:
     count = value_of(found, match, "q") if has(match, "q") else (1 if has(match, "a") and not has(match, "few") else 0)
     if has(match, "few"):
         count = value_of(found, match, "few")
-    plural = found.word(match.start("x")).endswith("s")
+    plural = found.word(match.start("x")) in found.lexicon.plurals
     if not count or (count > 1) != plural:
         return None
     steps = (value_of(found, match, "l") or 1) * count
@@ -62,7 +69,7 @@ def _away(found: Tokens, match: Match) -> Expression | None:
 
 def _beside(found: Tokens, match: Match) -> Expression | None:
     x = match.start("x")
-    if found.word(x).endswith("s"):
+    if found.word(x) in found.lexicon.plurals:
         return None
     sign = value_of(found, match, "l") or 1
     if found.codes[x] == "m":
@@ -72,7 +79,7 @@ def _beside(found: Tokens, match: Match) -> Expression | None:
 
 
 def _stands_alone(found: Tokens, match: Match) -> bool:
-    if found.word(match.start("l")) not in ("after", "before", "prior"):
+    if found.word(match.start("l")) not in found.lexicon.not_sole:
         return True
     return found.code(match.end()) in ",.|)&-("
 
@@ -80,14 +87,14 @@ def _stands_alone(found: Tokens, match: Match) -> bool:
 def _within(found: Tokens, match: Match) -> Expression | None:
     """ "later that month", "the end of the year": a unit that is being spoken of, or a part of it."""
     x = match.start("x")
-    if has(match, "l") and found.word(match.start("l")) not in ("later", "earlier"):
+    if has(match, "l") and found.word(match.start("l")) not in found.lexicon.within:
         return None
-    made = new(found, match, kind="shift", within=True)
+    made = new(found, match, kind="shift", within=True, deictic=found.word(x - 1) in found.lexicon.present)
     if found.codes[x] == "S":
         made.unit, made.sub = "season", found.values[x]
     else:
         made.unit = found.values[x]
-        if found.word(x).endswith("s"):
+        if found.word(x) in found.lexicon.plurals:
             return None
         if made.unit in ("day", "week", "weekend", "fortnight"):
             return made if has(match, "l") else None
@@ -96,18 +103,18 @@ def _within(found: Tokens, match: Match) -> Expression | None:
 
 def _same(found: Tokens, match: Match) -> Expression | None:
     x = match.start("x")
-    if found.word(match.start()) == "this" and found.code(match.start() - 1) == "o":
+    if found.word(match.start()) in found.lexicon.present and found.code(match.start() - 1) == "o":
         return None
-    made = new(found, match, kind="shift")
+    made = new(found, match, kind="shift", deictic=found.word(match.start()) in found.lexicon.present)
     if found.codes[x] == "m":
-        if found.codes[match.start()] != "d" or found.word(match.start()) == "this":
+        if found.codes[match.start()] != "d" or found.word(match.start()) in found.lexicon.present:
             return None
         made.unit, made.time = "day", found.values[x]
     elif found.codes[x] == "S":
         made.unit, made.sub = "season", found.values[x]
     else:
         made.unit = found.values[x]
-        if found.word(x).endswith("s"):
+        if found.word(x) in found.lexicon.plurals:
             return None
     return made
 
@@ -121,6 +128,7 @@ def _weekday(found: Tokens, match: Match) -> Expression | None:
 BUILD: dict[str, Build] = {
     "neighbour": _neighbour,
     "last": _last,
+    "day_beside": _day_beside,
     "away": _away,
     "beside": _beside,
     "within": _within,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from regesta.edtf.days import Day, easter, julian_to_gregorian, month_length
+from regesta.edtf.days import Day, easter, gregorian_to_julian, julian_easter, julian_to_gregorian, month_length
 from regesta.edtf.parse import is_valid, parse
 from regesta.edtf.write import (
     third_of_century,
@@ -18,8 +18,8 @@ from regesta.edtf.write import (
     write_interval,
 )
 from regesta.tag.dates.expression import Expression
-from regesta.tag.dates.words import lexicon
 
+_FIRST_EASTER, _FIRST_GREGORIAN_EASTER = 325, 1583
 _SEASON_MONTH = {21: 4, 22: 7, 23: 10}
 _PART_MONTH = {0: 2, 1: 6, 2: 11}
 
@@ -43,6 +43,8 @@ class Point(NamedTuple):
 
 def calendar(date: Expression, year: int | None) -> tuple[str, Point | None]:
     """The EDTF value of a date read in a year (None: the year stays open), and the point that its end stands at."""
+    if date.fixed:
+        return date.fixed, Point(date.year or 0, date.month, date.day)
     if date.last is not None:
         return _pair(date, year)
     value, point = _single(date, date.year if date.year is not None else year)
@@ -85,9 +87,25 @@ def ends(date: Expression, value: str) -> tuple[str, str]:
     return first, _single(date.last, date.last.year if date.last.year is not None else last_year)[0]
 
 
-def _double(old: Expression, new: Expression, year: int | None) -> tuple[str, Point | None]:
-    """The Gregorian of the two days of a double date; the year belongs to the later one."""
-    return _single(new, new.year if new.year is not None else year if year is not None else old.year)
+def _double(date: Expression, other: Expression, year: int | None) -> tuple[str, Point | None]:
+    """The Gregorian of the two names of a day; where the words name one year, it is the later one's."""
+    new, old = (date, other) if date.new_first else (other, date)
+    if new.year is not None or year is None:
+        return _single(new, new.year)
+    return _single(new, year + (old.year is not None and old.month > new.month))
+
+
+def written(date: Expression, value: str) -> str:
+    """The Julian reading of a date whose value is Gregorian, as its words give it; empty for any other date."""
+    day = parse(value).earliest if value else None
+    if day is None or not date.day or not (date.double or date.old_style):
+        return ""
+    if not date.double:
+        return write(*gregorian_to_julian(day))
+    old = date.last if date.new_first else date
+    assert old is not None
+    year = day.year - (old.month > day.month)
+    return write(year, old.month, old.day) if old.day <= month_length(year, old.month) else ""
 
 
 def _single(date: Expression, year: int | None) -> tuple[str, Point | None]:
@@ -179,17 +197,26 @@ def _century(date: Expression) -> tuple[str, Point | None]:
     return write_century(date.century), Point(first)
 
 
+def _easter(year: int, after: int) -> Day | None:
+    """The day so many days after Easter, by the calendar that was in use: the Julian one before 1583."""
+    if year >= _FIRST_GREGORIAN_EASTER:
+        return easter(year).plus(after)
+    if year < _FIRST_EASTER:
+        return None
+    return Day(*gregorian_to_julian(julian_to_gregorian(year, *julian_easter(year)).plus(after)))
+
+
 def _named(date: Expression, year: int | None) -> tuple[str, Point | None]:
-    day = lexicon().named_days[date.named]
+    day = date.named
     if day.count("-") == 2 and not day.startswith("easter"):
         fixed_year, month, of_month = (int(piece) for piece in day.split("-"))
         return write(fixed_year, month, of_month), Point(fixed_year, month, of_month)
     if year is None:
         return ("" if day.startswith("easter") else f"XXXX-{day}"), None
     if day.startswith("easter"):
-        if year < 1583:
+        on = _easter(year, int(day.removeprefix("easter")))
+        if on is None:
             return "", None
-        on = easter(year).plus(int(day.removeprefix("easter")))
     else:
         on = Day(year, int(day[:2]), int(day[3:]))
     return str(on), Point(*on)

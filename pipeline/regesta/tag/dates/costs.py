@@ -8,24 +8,43 @@ from __future__ import annotations
 
 from regesta.tag.dates.compose import Point
 from regesta.tag.dates.evidence import Evidence
+from regesta.tag.dates.expression import Expression
 
-_YEAR_UNKNOWN_MONTH = 0.2
-_NEXT_YEAR_UNKNOWN_MONTH = 2.2
-_LAST_YEAR_UNKNOWN_MONTH = 3.2
-#: For "since" a date to come, or for "until" one gone by.
-_WRONG_SIDE = 1.5
-#: For a year that the heading does not name.
-_OUT_OF_SECTION = 1.2
+#: Going on by a month, up to as many as narratives skip, and by each month beyond; going back within the month, and by
+#: months.
+_MONTH_ON, _MONTHS_SKIPPED, _MONTH_BEYOND = 0.10, 8, 0.5
+_WITHIN_MONTH, _BACK, _MONTH_BACK = 0.4, 0.9, 0.26
+#: Where only the years can be compared.
+_SAME_YEAR, _NEXT_YEAR, _LAST_YEAR = 0.2, 2.2, 3.2
+#: What makes it likelier that a date goes back: "had", the beginning of a paragraph; or that it goes on: "would".
+_BACK_PERFECT, _BACK_PARAGRAPH, _ON_PLAN = 0.6, 0.6, 0.8
+#: For "since" a date to come, or for "until" one gone by; for a year that the heading does not name; for a year in
+#: which the day is another day of the week.
+_WRONG_SIDE, _OUT_OF_SECTION, _WRONG_WEEKDAY = 1.5, 1.2, 2.0
+#: Going to a date that says its year: in the same year, and so many years on or back, up to a number of years.
+_LEAP_SAME, _LEAP_SAME_MOST, _LEAP_ON, _LEAP_YEAR_ON, _LEAP_BACK, _LEAP_YEAR_BACK = 0.3, 1.2, 0.3, 0.25, 1.2, 0.35
+_MOST_ON, _MOST_BACK = 12, 8
+_LEAP_PARAGRAPH, _LEAP_UNLIKELY = 0.5, 0.8
+#: A step aside, and what makes it dearer or cheaper.
+_ASIDE_MONTH, _ASIDE_YEAR, _ASIDE_PARAGRAPH, _ASIDE_SENTENCE = 1.6, 1.3, 1.6, 0.6
+_ASIDE_PARENTHESIS, _ASIDE_BOOK, _ASIDE_QUOTED, _ASIDE_MODIFIER, _ASIDE_WORD, _ASIDE_LEAST = 1.0, 1.6, 0.8, 0.7, 0.5, 0.1
 
 
 def back_and_forth(base: Point, point: Point) -> float:
     """The cost of going from one date to another that is at most about a year away."""
     months = point.months - base.months
     if months == 0:
-        return 0.4 if base.day and point.day and point.day < base.day else 0.0
+        return _WITHIN_MONTH if base.day and point.day and point.day < base.day else 0.0
     if months > 0:
-        return 0.10 * months if months <= 8 else 0.8 + 0.5 * (months - 8)
-    return 0.9 + 0.26 * -months
+        return _MONTH_ON * min(months, _MONTHS_SKIPPED) + _MONTH_BEYOND * max(0, months - _MONTHS_SKIPPED)
+    return _BACK + _MONTH_BACK * -months
+
+
+def weekday_differs(date: Expression, point: Point) -> float:
+    """The cost of a year in which the day is another day of the week than the words say."""
+    if date.weekday is None or not (date.day or date.named) or not point.day:
+        return 0.0
+    return 0.0 if point.as_day().weekday == date.weekday else _WRONG_WEEKDAY
 
 
 def flow(base: Point, point: Point, near: Evidence) -> float:
@@ -33,20 +52,20 @@ def flow(base: Point, point: Point, near: Evidence) -> float:
     if not base.month or not point.month:
         years = point.year - base.year
         if years == 0:
-            return _YEAR_UNKNOWN_MONTH
-        cost = _NEXT_YEAR_UNKNOWN_MONTH if years > 0 else _LAST_YEAR_UNKNOWN_MONTH
+            return _SAME_YEAR
+        cost = _NEXT_YEAR if years > 0 else _LAST_YEAR
     else:
         cost = back_and_forth(base, point)
     if point.months < base.months and near.perfect:
-        cost *= 0.6
+        cost *= _BACK_PERFECT
     if point.months < base.months and near.opens_paragraph:
-        cost *= 0.6
+        cost *= _BACK_PARAGRAPH
     if near.bounded * (point.months - base.months) < 0:
         cost += _WRONG_SIDE
     if near.section and not near.section[0] <= point.year <= near.section[1]:
         cost += _OUT_OF_SECTION
     if point.year > base.year and near.plan:
-        cost *= 0.8
+        cost *= _ON_PLAN
     return cost
 
 
@@ -54,33 +73,31 @@ def leap(base: Point, point: Point, near: Evidence) -> float:
     """The cost of a narrative's going from `base` to a date that says its year."""
     years = point.year - base.year
     if years == 0:
-        cost = 0.3 if not base.month or not point.month else min(1.2, back_and_forth(base, point))
+        cost = _LEAP_SAME if not base.month or not point.month else min(_LEAP_SAME_MOST, back_and_forth(base, point))
     elif years > 0:
-        cost = 0.3 + 0.25 * min(years, 12)
+        cost = _LEAP_ON + _LEAP_YEAR_ON * min(years, _MOST_ON)
     else:
-        cost = 1.2 + 0.35 * min(-years, 8)
+        cost = _LEAP_BACK + _LEAP_YEAR_BACK * min(-years, _MOST_BACK)
     if near.opens_paragraph:
-        cost *= 0.5
-    if near.plan and years > 0:
-        cost += 0.8
-    if near.perfect and years < 0:
-        cost += 0.8
+        cost *= _LEAP_PARAGRAPH
+    if (near.plan and years > 0) or (near.perfect and years < 0):
+        cost += _LEAP_UNLIKELY
     return cost
 
 
 def stepping_aside(point: Point, near: Evidence) -> float:
     """The cost of a dated step aside, after which the narrative goes on where it was."""
-    cost = 1.6 if point.month else 1.3
+    cost = _ASIDE_MONTH if point.month else _ASIDE_YEAR
     if near.opens_paragraph:
-        cost += 1.6
+        cost += _ASIDE_PARAGRAPH
     elif near.opens_sentence:
-        cost += 0.6
+        cost += _ASIDE_SENTENCE
     if near.parenthesis:
-        cost -= 1.0
+        cost -= _ASIDE_PARENTHESIS
     if near.quotation or near.book:
-        cost -= 1.6 if near.book else 0.8
+        cost -= _ASIDE_BOOK if near.book else _ASIDE_QUOTED
     if near.modifier:
-        cost -= 0.7
+        cost -= _ASIDE_MODIFIER
     if near.aside or near.plan or near.perfect:
-        cost -= 0.5
-    return max(cost, 0.1)
+        cost -= _ASIDE_WORD
+    return max(cost, _ASIDE_LEAST)

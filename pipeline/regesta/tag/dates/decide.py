@@ -14,7 +14,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from regesta.tag.dates.compose import Point
-from regesta.tag.dates.costs import back_and_forth, flow, leap, stepping_aside
+from regesta.tag.dates.costs import back_and_forth, flow, leap, stepping_aside, weekday_differs
 from regesta.tag.dates.evidence import Evidence
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.shifts import read, shifted
@@ -25,8 +25,10 @@ _BLOCK, _AHEAD = 400, 40
 #: Makes odds of costs, so that of the readings said to be 0.9 sure nine in ten are right (tests/benchmarks/dates.py).
 _SHARPNESS = 1.8
 #: Costs of reading an open date from the step aside, and of letting it not move the narrative.
-_FROM_LOCAL, _KEEP, _NEXT_MONTH = 0.9, 0.7, 0.3
+_FROM_LOCAL, _FROM_SENTENCE, _KEEP, _NEXT_MONTH = 0.9, 0.9, 0.7, 0.3
 _FIRST_GUESS = 1.0
+#: Cost of going from the day of a letter or report to the date that it tells of.
+_LEAVE_ITS_DAY = 0.3
 
 
 class State(NamedTuple):
@@ -68,12 +70,13 @@ class _Edge(NamedTuple):
 
 def decide(dates: Sequence[Expression], around: Sequence[Evidence], issued: Point | None) -> list[Decision]:
     """The reading of each date of a document, all taken together."""
-    guesses = _guesses(dates, issued)
+    guesses = _guesses(dates)
     made: list[Decision] = []
-    state = State()
+    state = State(issued, -1, issued, -1, issued if issued and issued.day else None, -1)
     while len(made) < len(dates):
         first = len(made)
-        layers, sizes = _lattice(dates, around, guesses, state, range(first, min(len(dates), first + _BLOCK + _AHEAD)))
+        block = range(first, min(len(dates), first + _BLOCK + _AHEAD))
+        layers, sizes = _lattice(dates, around, guesses, state, issued, block)
         taken, behind = _cheapest(layers, sizes)
         keep = len(layers) if first + len(layers) == len(dates) else _BLOCK
         made += _scored(layers, sizes, behind, taken)[:keep]
@@ -86,6 +89,7 @@ def _lattice(
     around: Sequence[Evidence],
     guesses: Sequence[tuple[int, ...]],
     start: State,
+    issued: Point | None,
     block: range,
 ) -> tuple[list[list[_Edge]], list[int]]:
     """All ways through the dates of a block that the beam keeps: the edges of each layer, and the number of states."""
@@ -98,7 +102,7 @@ def _lattice(
         best: list[float] = []
         for source, state in enumerate(states):
             seen = state._replace(local=state.now, local_from=state.now_from) if fresh and state.now else state
-            for choice in _choices(index, dates[index], around[index], seen, guesses[index]):
+            for choice in _choices(index, dates[index], around[index], seen, guesses[index], issued):
                 target = reached.setdefault(choice.state, len(reached))
                 if target == len(best):
                     best.append(float("inf"))
@@ -113,20 +117,24 @@ def _lattice(
     return layers, sizes
 
 
-def _guesses(dates: Sequence[Expression], issued: Point | None) -> list[tuple[int, ...]]:
-    """For each date, the years to try where nothing came before: the next one that is named, and the source's own."""
+def _guesses(dates: Sequence[Expression]) -> list[tuple[int, ...]]:
+    """For each date, the years to try where nothing came before: the next one that is named."""
     upcoming: list[int] = []
     made: list[tuple[int, ...]] = []
     for date in reversed(dates):
         if date.year is not None:
             upcoming = [date.year]
-        made.append(tuple(upcoming) or ((issued.year,) if issued else ()))
+        made.append(tuple(upcoming))
     return made[::-1]
 
 
-def _choices(index: int, date: Expression, near: Evidence, state: State, guesses: tuple[int, ...]) -> list[Choice]:
+def _choices(
+    index: int, date: Expression, near: Evidence, state: State, guesses: tuple[int, ...], issued: Point | None
+) -> list[Choice]:
+    if date.kind == "other_calendar":
+        return [Choice("", state, 0.0, date.rule, -1)]
     if date.kind == "shift":
-        return _shift(index, date, near, state)
+        return _shift(index, date, near, state, issued)
     if date.same_year or date.year_steps is not None:
         return _same_year(index, date, state)
     if date.rule == "ordinal" and not date.month:
@@ -157,6 +165,8 @@ def _fixed(index: int, near: Evidence, state: State, value: str, point: Point | 
     moved = _moved(state, index, point, narrative=True)
     if state.now is None or near.heading:
         return [Choice(value, moved, 0.0, rule, -1)]
+    if state.now_from < 0:
+        return [Choice(value, moved, min(leap(state.now, point, near), _LEAVE_ITS_DAY), rule, -1)]
     aside = _moved(state, index, point, narrative=False)
     return [
         Choice(value, moved, leap(state.now, point, near), rule, -1),
@@ -172,7 +182,7 @@ def _open(index: int, date: Expression, near: Evidence, state: State, guesses: t
             for year in (guess, guess - 1):
                 value, point = read(date, year)
                 if point:
-                    cost = _FIRST_GUESS + (year != guess)
+                    cost = _FIRST_GUESS + (year != guess) + weekday_differs(date, point)
                     made.append(Choice(value, _moved(state, index, point, narrative=True), cost, "year_ahead", -1))
         return made or [Choice(read(date, None)[0], state, 0.0, "open", -1)]
     bases = [(state.now, state.now_from, True)]
@@ -184,13 +194,14 @@ def _open(index: int, date: Expression, near: Evidence, state: State, guesses: t
             if point is None:
                 continue
             rule = ("year", "next_year", "last_year")[(year > base.year) + 2 * (year < base.year)]
-            cost = flow(base, point, near)
+            cost = flow(base, point, near) + weekday_differs(date, point)
             if narrative:
                 made.append(Choice(value, _moved(state, index, point, narrative=True), cost, rule, anchor))
                 made.append(Choice(value, _moved(state, index, point, narrative=False), cost + _KEEP, rule, anchor))
             else:
                 aside = _moved(state, index, point, narrative=False)
-                made.append(Choice(value, aside, cost + _FROM_LOCAL, rule, anchor))
+                from_local = _FROM_SENTENCE if near.same_sentence else _FROM_LOCAL
+                made.append(Choice(value, aside, cost + from_local, rule, anchor))
     return made or [Choice(read(date, None)[0], state, 0.0, "open", -1)]
 
 
@@ -212,21 +223,24 @@ def _day_of_month(index: int, date: Expression, state: State) -> list[Choice]:
     base, anchor = state.local, state.local_from
     if not (base and base.month):
         base, anchor = state.now, state.now_from
-    for ahead in (0, 1) if base and base.month else ():
+    steps = (0, 1) if date.month_steps is None else (date.month_steps,)
+    for ahead in steps if base and base.month else ():
         assert base is not None
         year, month = divmod(base.months - 1 + ahead, 12)
         date.month = month + 1
         value, point = read(date, year)
         date.month = 0
         if point:
-            cost = _NEXT_MONTH + back_and_forth(base, point) + 2 * ahead
+            cost = _NEXT_MONTH + back_and_forth(base, point) + 2 * abs(ahead)
             narrative = base == state.now
             made.append(Choice(value, _moved(state, index, point, narrative=narrative), cost, "month", anchor))
     return made or [Choice("", state, 0.0, "open", -1)]
 
 
-def _shift(index: int, date: Expression, near: Evidence, state: State) -> list[Choice]:
+def _shift(index: int, date: Expression, near: Evidence, state: State, issued: Point | None) -> list[Choice]:
     base, anchor = (state.local, state.local_from) if state.local else (state.now, state.now_from)
+    if issued and date.deictic:
+        base, anchor = issued, -1
     if base is None or date.rule == "event":
         return [Choice("", state, 0.0, "event" if date.rule == "event" else "open", -1)]
     if date.unit in ("day", "week", "fortnight", "weekday") and not base.day and state.day:
@@ -234,10 +248,11 @@ def _shift(index: int, date: Expression, near: Evidence, state: State) -> list[C
             base, anchor = state.day, state.day_from
     elif date.unit == "month" and not base.month and state.now and state.now.month and state.now.year == base.year:
         base, anchor = state.now, state.now_from
-    value, point = shifted(date, base)
+    looking_back = issued is not None and anchor < 0 and date.unit == "weekday" and not near.plan and not date.steps
+    value, point = shifted(date, base, looking_back=looking_back)
     forward = date.steps >= 0 and (base == state.now or (state.now is not None and base.year == state.now.year))
     rule = date.rule if date.rule != "away" else ("later" if date.steps > 0 else "earlier")
-    deictic = date.rule == "neighbour" and near.deictic
+    deictic = date.deictic and date.rule not in ("same", "within")
     long = date.count > 1 and date.unit != "day"
     moved = _moved(state, index, point, narrative=forward and not (near.plan or deictic or long))
     return [Choice(value, moved, 0.0, rule, anchor)]

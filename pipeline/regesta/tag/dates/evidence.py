@@ -33,7 +33,7 @@ class Evidence(Struct, frozen=True):
     plan: bool = False
     bounded: int = 0
     modifier: bool = False
-    deictic: bool = False
+    same_sentence: bool = False
 
 
 class _Reader:
@@ -44,6 +44,7 @@ class _Reader:
         self.marks = [(mark.start(), mark.group()) for mark in _MARKS.finditer(found.codes)]
         self.next = self.depth = self.paragraph = 0
         self.line = self.sentence = -1
+        self.last_sentence = -2
         self.quoted = False
         self.heading = _is_heading(found, -1)
         self.years: tuple[int, int] | None = None
@@ -91,7 +92,7 @@ class _Reader:
             plan=bool(words.plan.search(before)),
             bounded=words.sides.get(word, 0),
             modifier=_is_modifier(found, date, words),
-            deictic=found.code(date.token) == "r",
+            same_sentence=self.sentence == self.last_sentence,
         )
 
 
@@ -102,6 +103,7 @@ def evidence(found: Tokens, dates: Sequence[Expression], lexicon: Lexicon) -> li
     for date in dates:
         reader.go_to(date.token)
         made.append(reader.around(date))
+        reader.last_sentence = reader.sentence
     return made
 
 

@@ -6,21 +6,26 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["date", "shift", "duration", "reference", "set"]
+Kind = Literal["date", "shift", "other_calendar"]
 Unit = Literal["day", "week", "fortnight", "month", "year", "decade", "century", "season", "weekday", "weekend"]
 
 
 class Expression(Struct, kw_only=True):
     """A span and what its words say; what they leave open is None or 0.
 
+    An `other_calendar` date counts by a reign or by an era that is not converted; it gets no value.
+
     A `date` has calendar fields: `year` is astronomical, `sub` a part of a year (21 to 41), `part` a third (0 early,
-    1 mid, 2 late), `half` a half or quarter of a month or decade as (n, of), `decade` and `century` the ones it names.
-    A `shift` points from the date that is being spoken of: `steps` of `unit` on or back, then `count` of them;
-    0 steps is the same day, month or year. A range has its other end in `last`, and keeps in `own_start` and
-    `own_end` where its first end stood alone. `old_style` says that
-    the day is one of the Julian calendar. `winter` is the month that the narrative stands at in winter.
-    `first_part` is the first of two thirds ("mid to late"); `offset` is a shift that counts from this date, and
-    `year_steps` how many years on from the one being spoken of it lies.
+    1 mid, 2 late; with `first_part` all from that third on), `half` a half or quarter of a month or decade as (n, of),
+    `decade` and `century` the ones it names. `named` is the day of a feast as the tables write it, `fixed` a value
+    that the words give outright. A `shift` points from the date that is being spoken of: `steps` of `unit` on or
+    back, then `count` of them; 0 steps is the same day, month or year; a `deictic` one points from the speaker's day.
+
+    A range has its other end in `last`, and keeps in `own_start` and `own_end` where its first end stood alone. In a
+    `double` date these are one day by two calendars: the second name is the Gregorian one, or the first where
+    `new_first`. `old_style` says that the day is one of the Julian calendar. `offset` is a shift that counts from
+    this date; `year_steps` and `month_steps` say how many years or months on from the one being spoken of it lies.
+    `winter` is the month that the narrative stands at in winter.
     """
 
     start: int
@@ -48,6 +53,7 @@ class Expression(Struct, kw_only=True):
     steps: int = 0
     count: int = 1
     within: bool = False
+    deictic: bool = False
     same_year: bool = False
     rival: tuple[int, int] | None = None
     last: Expression | None = None
@@ -56,7 +62,10 @@ class Expression(Struct, kw_only=True):
     own_start: int = 0
     own_end: int = 0
     winter: int = 12
+    fixed: str = ""
+    month_steps: int | None = None
     double: bool = False
+    new_first: bool = False
     old_style: bool = False
 
     @property

@@ -27,6 +27,9 @@ _RULES: list[tuple[str, str, str]] = [
     # name, first letters, pattern
     ("figures", "I", r"(?P<i>I)"),
     ("figures", "J", r"(?P<i>J)"),
+    ("republican", "tNOR", r"t?(?:(?P<d>[NO])g?)?(?P<r>R)"),
+    ("regnal", "tON", r"(?:t?OU|N)"),
+    ("month_mark", "tO", r"t?(?P<d>O)(?P<mm>v)"),
     ("day", "eitWdmNO", rf"{_TIME}{_WEEKDAY}t?(?P<d>[NO])U?g?(?P<m>M){_OF_YEAR}?"),
     ("day", "eitWdmM", rf"{_TIME}{_WEEKDAY}(?P<m>M)t?(?P<d>[NO]){_OF_YEAR}?"),
     ("day", "Y", r"(?P<y3>Y)(?P<m>M)(?P<d>[NO])"),
@@ -47,6 +50,7 @@ _RULES: list[tuple[str, str, str]] = [
     ("neighbour", "t", r"(?P<the>t)(?P<q>[QN])(?P<r>r)(?P<x>U)"),
     ("neighbour", "t", r"(?P<the>t)(?P<x>U)(?P<r>r)"),
     ("last", "O", r"(?P<r>O)(?P<x>[USMW])"),
+    ("day_beside", "y", r"(?P<y>y)"),
     ("away", "QNaAU", r"(?:(?P<q>[QN])|(?P<a>a)(?P<few>Q)?)?(?P<x>U)(?P<l>l)"),
     ("beside", "t", r"t(?P<x>[Um])(?P<l>l)"),
     ("within", "leO", r"(?:(?P<l>l)|(?P<pe>e))(?:i?(?:d|t)s?)(?P<x>[US])"),
@@ -87,9 +91,8 @@ def expressions(found: Tokens, build: dict[str, Build]) -> list[Expression]:
                 continue
             expression = build[name](found, match)
             if expression is not None:
-                expression.token, expression.after = match.start(), match.end()
                 expression.rule = expression.rule or name
                 made.append(expression)
-                position = match.end()
+                position = expression.after
                 break
     return made

@@ -14,7 +14,7 @@ _SHARES = {"half": 2, "quarter": 4}
 def new(found: Tokens, match: Match, **fields: object) -> Expression:
     """An expression over the words of a match."""
     start, end = found.starts[match.start()], found.ends[match.end() - 1]
-    return Expression(start=start, end=end, **fields)  # type: ignore[arg-type]
+    return Expression(start=start, end=end, token=match.start(), after=match.end(), **fields)  # type: ignore[arg-type]
 
 
 def value_of(found: Tokens, match: Match, group: str) -> int | None:
@@ -43,6 +43,8 @@ def set_year(found: Tokens, match: Match, made: Expression) -> None:
     if made.year is not None and (value_of(found, match, "era") or 1) < 0:
         made.year = 1 - made.year
     made.era = has(match, "era") or has(match, "ad")
+    if 0 in (value_of(found, match, "era"), value_of(found, match, "ad")):
+        made.kind, made.rule, made.year = "other_calendar", "other_era", None
     if has(match, "same") or has(match, "same2"):
         made.same_year = True
 
@@ -52,7 +54,7 @@ def set_part(found: Tokens, match: Match, made: Expression) -> bool:
     for group in ("pe", "pz", "pn", "re"):
         if has(match, group):
             value = value_of(found, match, group)
-            made.part = 2 if found.word(match.start(group)) == "latter" else value
+            made.part = 2 if found.word(match.start(group)) in found.lexicon.latter else value
     if has(match, "pf"):
         made.first_part = value_of(found, match, "pf")
         if made.first_part is None or made.part is None or made.first_part >= made.part:
@@ -76,6 +78,14 @@ def set_times(found: Tokens, match: Match, made: Expression) -> None:
     for group in ("w", "tw"):
         if has(match, group):
             made.weekday = value_of(found, match, group)
+
+
+def reach(found: Tokens, made: Expression, end: int) -> None:
+    """Lets an expression reach to an offset beyond its match."""
+    at = made.after
+    while at < len(found.starts) and found.starts[at] < end:
+        at += 1
+    made.end, made.after = max(made.end, end), at
 
 
 def has_unit(found: Tokens, match: Match, unit: str) -> bool | None:

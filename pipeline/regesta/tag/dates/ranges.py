@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from regesta.edtf.days import Day, month_length
+from regesta.edtf.days import month_length
+from regesta.tag.dates.calendars import CALENDARS_APART, dual_year, is_double, take_double
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.tokens import Tokens
 
@@ -13,8 +14,10 @@ _NEXT_DAY = re.compile(r"[-o&/]t?(?P<d>[NO])(?!,?t?[Mm])(?:(?:,?g?|i)(?:(?P<y1>[
 #: "6-" of "6-7 December", before the second day.
 _DAY_BEFORE = re.compile(r"(?:t?m[gj])?t?(?P<d>[NO])(?P<link>[-o&/])$")
 _SHORT_YEAR = re.compile(r"[-/](?P<n>N)(?![-/]?[NMO])(?P<era>E)?")
-#: Days by which the Julian calendar may lie behind the Gregorian one.
-_CALENDARS_APART = range(10, 14)
+#: ", 6, and 7, 1939" of "May 5, 6, and 7, 1939", behind the first day.
+_DAYS_BEHIND = re.compile(
+    r"(?:,[NO])+(?:,?&)[NO](?!,?t?[Mm])(?:,?(?P<year>Y))?|(?:&[NO])(?!,?t?[Mm])(?:,?(?P<year2>Y))?"
+)
 _LONGEST_YEARS = 400
 
 
@@ -29,9 +32,8 @@ def joined(found: Tokens, singles: list[Expression]) -> list[Expression]:
         previous = made[-1] if made else None
         if previous is not None and previous.last is single:
             continue
-        if previous is not None and _is_double(found, previous, single):
-            previous.last, previous.double, previous.rule = single, True, "double"
-            previous.end, previous.after = found.ends[single.after], single.after + 1
+        if previous is not None and is_double(found, previous, single):
+            take_double(found, previous, single)
             continue
         if previous is not None and previous.double and previous.year is None and single.token == previous.after:
             previous.year, previous.end, previous.after = single.year, single.end, single.after
@@ -41,10 +43,13 @@ def joined(found: Tokens, singles: list[Expression]) -> list[Expression]:
             continue
         if previous is not None and previous is not single:
             _share(found, previous, single)
+            _share_months(found, made)
         if not made or made[-1] is not single:
             made.append(single)
+        dual_year(found, single)
         _later_day(found, single)
         _short_year(found, single)
+        made += _days_behind(found, single)
     return made
 
 
@@ -64,7 +69,7 @@ def _earlier_day(found: Tokens, single: Expression, previous: Expression | None,
     )
     first.after, first.day, first.month, first.year = match.start("d") + 1, value, single.month, single.year
     first.same_year, apart = single.same_year, single.day - value
-    first.double = match["link"] == "/" and apart in _CALENDARS_APART
+    first.double = match["link"] == "/" and apart in CALENDARS_APART
     first.rule = "double" if first.double else "day"
     listing = match["link"] == "&" and _lead(found, first) != "b"
     if listing:
@@ -111,7 +116,34 @@ def _later_day(found: Tokens, single: Expression) -> None:
             year = found.values[match.start(group)]
             last.year = 1 - year if match["era"] and found.values[match.start("era")] < 0 else year
     single.year = last.year
+    if match.group()[0] == "/" and value - single.day in CALENDARS_APART:
+        single.double, single.rule = True, "double"
     _join(found, single, last)
+
+
+def _days_behind(found: Tokens, single: Expression) -> list[Expression]:
+    """The days that follow a month and a day in a list, "6" and "7" of "May 5, 6, and 7"; they share month and year."""
+    if single.last is not None or not (single.day and single.month) or single.year is not None:
+        return []
+    match = _DAYS_BEHIND.match(found.codes, single.after)
+    if match is None:
+        return []
+    if found.code(match.end()) in "xU" and found.word(match.end()) not in found.lexicon.function:
+        return []
+    year_at = max(match.start("year"), match.start("year2"))
+    places = [at for at in range(match.start(), match.end()) if found.codes[at] in "NO"]
+    days = [found.values[at] for at in places]
+    if [single.day, *days] != sorted({single.day, *days}) or days[-1] > month_length(2000, single.month):
+        return []
+    single.year = found.values[year_at] if year_at >= 0 else None
+    made: list[Expression] = []
+    for at, day in zip(places, days, strict=True):
+        one = Expression(start=found.starts[at], end=found.ends[at], token=at, after=at + 1, rule="day")
+        one.day, one.month, one.year = day, single.month, single.year
+        made.append(one)
+    if year_at >= 0:
+        made[-1].end, made[-1].after = found.ends[year_at], year_at + 1
+    return made
 
 
 def _short_year(found: Tokens, single: Expression) -> None:
@@ -218,15 +250,12 @@ def _share(found: Tokens, first: Expression, second: Expression) -> None:
         first.month, first.year = second.month, second.year
 
 
-def _is_double(found: Tokens, first: Expression, second: Expression) -> bool:
-    """Whether the second is the Gregorian name of the first: "25 October (7 November) 1917"."""
-    if not (first.day and second.day and first.month and second.month) or first.last is not None:
-        return False
-    if found.codes[first.after : second.token] != "(" or found.code(second.after) != ")":
-        return False
-    year = first.year or second.year or 1850
-    if not first.day <= month_length(year, first.month):
-        return False
-    apart = Day(year, second.month, min(second.day, month_length(year, second.month))).number
-    apart -= Day(year, first.month, first.day).number
-    return apart in _CALENDARS_APART or apart + 365 in _CALENDARS_APART
+def _share_months(found: Tokens, made: list[Expression]) -> None:
+    """Hands the year of "April and May 1940" on to the months that are listed before: "March, April and May 1940"."""
+    for first, second in zip(made[-2::-1], made[:0:-1], strict=False):
+        listed = found.codes[first.after : second.token] == "," and first.kind == second.kind == "date"
+        if not (listed and first.month and second.month and first.open_year and second.year is not None):
+            return
+        if first.day or second.day or first.last is not None:
+            return
+        first.year = second.year - (_order(first) > _order(second))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from regesta.edtf.parse import is_valid, parse
 from regesta.tag.dates import build, build_pointing
 from regesta.tag.dates.attached import attached
-from regesta.tag.dates.compose import Point, calendar, ends
+from regesta.tag.dates.compose import Point, calendar, ends, written
 from regesta.tag.dates.decide import Decision, decide
 from regesta.tag.dates.evidence import evidence
 from regesta.tag.dates.expression import Expression
@@ -23,6 +23,7 @@ from regesta.tag.dates.words import Lexicon, lexicon
 __all__ = ["DatePart", "DateReading", "IsDateWord", "Rival", "dates"]
 
 _BUILD = build.BUILD | build_pointing.BUILD
+_LONGEST_STYLE = 20
 #: A rival reading less likely than this is not worth a reviewer's time.
 _LEAST_RIVAL = 0.05
 
@@ -36,10 +37,10 @@ class DatePart(Struct, frozen=True):
 
 
 class Rival(Struct, frozen=True):
-    """Another reading that came close."""
+    """Another reading that came close; without a score it is the same day by another calendar."""
 
     value: str
-    score: float
+    score: float | None = None
 
 
 class DateReading(Struct, frozen=True, kw_only=True):
@@ -61,15 +62,21 @@ class DateReading(Struct, frozen=True, kw_only=True):
 
 
 def dates(
-    text: str, *, issued: str = "", winter: str = "december", is_date_word: IsDateWord | None = None
+    text: str,
+    *,
+    language: str = "",
+    issued: str = "",
+    winter: str = "december",
+    is_date_word: IsDateWord | None = None,
 ) -> list[DateReading]:
     """The dates of a document in the order of its text.
 
-    `issued` is the source's own date in EDTF, for texts that never name a year. `winter` says which winter a year
-    names ("december": the one that begins in it). `is_date_word(start, end)` may say whether a doubtful word ("May",
+    `language` is a BCP 47 tag; one that there is no table for is read as English. `issued` is the date in EDTF of a
+    letter or a report that speaks of its own day, from which it is read. `winter` says which winter a year names
+    ("december": the one that begins in it). `is_date_word(start, end)` may say whether a doubtful word ("May",
     "march") is a month; without it the words beside it decide.
     """
-    words = lexicon()
+    words = lexicon(language)
     found = tokens(text, words)
     kept = attached(found, dates_only(found, joined(found, expressions(found, _BUILD)), words, is_date_word))
     for date in kept:
@@ -95,9 +102,14 @@ def _widen(found: Tokens, date: Expression, words: Lexicon) -> None:
         date.token -= 1
     if date.kind != "date" or date.last is not None:
         return
-    if date.day and date.month and words.old_style.match(found.text, date.end):
-        date.old_style, date.rule = True, "old_style"
+    if date.day and date.month and _is_old_style(found, date, words):
+        date.old_style, date.rule = True, date.rule if date.old_style else "old_style"
     date.bound = _bound(found, date, words)
+
+
+def _is_old_style(found: Tokens, date: Expression, words: Lexicon) -> bool:
+    before = found.text[max(0, date.start - _LONGEST_STYLE) : date.start]
+    return bool(words.old_style.match(found.text, date.end) or words.old_style_before.search(before))
 
 
 def _bound(found: Tokens, date: Expression, words: Lexicon) -> Literal["", "before", "after"]:
@@ -120,6 +132,9 @@ def _readings(kept: Sequence[Expression], decided: Sequence[Decision]) -> list[D
             day, month = date.rival[1], date.rival[0]
             other = Expression(start=date.start, end=date.end, year=date.year, month=month, day=day)
             rivals = (*rivals, Rival(calendar(other, date.year)[0], 0.5))
+        julian = written(date, value)
+        if julian:
+            rivals = (Rival(julian), *rivals)
         made.append(
             DateReading(
                 start=date.start,
@@ -137,7 +152,7 @@ def _readings(kept: Sequence[Expression], decided: Sequence[Decision]) -> list[D
 
 
 def _parts(date: Expression, value: str) -> tuple[DatePart, ...]:
-    if date.last is None or "/" not in value:
+    if date.last is None or date.double or "/" not in value:
         return ()
     first, last = ends(date, value)
     if not (is_valid(first) and is_valid(last)):

@@ -67,7 +67,7 @@ def _is_date(
     if one.rule in ("bare", "year"):
         return _is_year(found, one, lexicon, window, ancient)
     if one.rule == "ordinal":
-        return one.month > 0 or one.same_year or _is_day(found, one, lexicon)
+        return one.month > 0 or one.same_year or one.month_steps is not None or _is_day(found, one, lexicon)
     if one.rule in ("month", "stretch") and one.year is None:
         return _is_month(found, one, lexicon, is_date_word)
     if one.rule == "season" and one.year is None:
@@ -233,7 +233,7 @@ def _is_season(found: Tokens, one: Expression, lexicon: Lexicon, is_date_word: I
 def _is_named_day(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
     if found.code(one.after) in "x'" and found.word(one.after) not in lexicon.function:
         return False
-    return one.named != "new year" and not _name_before(found, one, lexicon)
+    return found.word(one.token) not in lexicon.half_named and not _name_before(found, one, lexicon)
 
 
 def _is_weekday(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:

@@ -16,8 +16,8 @@ def read(date: Expression, year: int | None) -> tuple[str, Point | None]:
     return (value, point) if date.offset is None or point is None else shifted(date.offset, point)
 
 
-def shifted(phrase: Expression, base: Point) -> tuple[str, Point]:
-    """The EDTF value of a phrase seen from a base, and the point where it leads.
+def shifted(phrase: Expression, base: Point, *, looking_back: bool = False) -> tuple[str, Point]:
+    """The EDTF value of a phrase seen from a base, and the point where it leads; a bare weekday is the next one.
 
     Where the base is coarser than the unit, what cannot be told stays open (`1939-09-XX`).
     """
@@ -27,7 +27,7 @@ def shifted(phrase: Expression, base: Point) -> tuple[str, Point]:
     if unit in ("week", "fortnight", "weekend"):
         return _weeks(phrase, base)
     if unit == "weekday":
-        return _weekday(phrase, base)
+        return _weekday(phrase, base, looking_back)
     if unit == "season":
         return _season(phrase, base)
     if unit == "month":
@@ -63,14 +63,14 @@ def _weeks(phrase: Expression, base: Point) -> tuple[str, Point]:
     return write_interval(str(first), str(last)), Point(*day)
 
 
-def _weekday(phrase: Expression, base: Point) -> tuple[str, Point]:
+def _weekday(phrase: Expression, base: Point, looking_back: bool) -> tuple[str, Point]:
     if not base.day or phrase.weekday is None:
         return _masked(base)
     day = base.as_day()
     ahead = (phrase.weekday - day.weekday) % 7
     if phrase.steps > 0:
         ahead = ahead or 7
-    elif phrase.steps < 0:
+    elif phrase.steps < 0 or (looking_back and ahead):
         ahead = ahead - 7
     on = day.plus(ahead)
     return str(on), Point(*on)

@@ -13,7 +13,7 @@ from regesta.tag.dates.words import Lexicon
 #: Alternatives are told apart by their group; none can match the same text in two ways, so the scan is linear.
 _TOKEN = re.compile(
     r"""(?P<line>[^\S\n]*\n\s*)
-    |(?P<era>[BA]\.\s?[CD]\.(?:\s?E\.)?|B\.C(?!\w)|A\.D(?!\w)|C\.E\.)
+    |(?P<era>[BA]\.\s?[CD]\.(?:\s?E\.)?|B\.C(?!\w)|A\.D(?!\w)|C\.E\.|A\.H\.|A\.U\.C\.)
     |(?P<word>[^\W\d_]+)
     |(?P<other>(?:[$£€№]\s?|\#)[0-9][0-9.,]*|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]))
     |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])|[0-9]{4}/[0-9]{2}/[0-9]{2}(?![0-9/]))
@@ -58,6 +58,7 @@ class Tokens(Struct, frozen=True):
     """
 
     text: str
+    lexicon: Lexicon
     codes: str
     starts: list[int]
     ends: list[int]
@@ -87,7 +88,8 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
         if start < skip:
             continue
         kind = match.lastgroup or "rest"
-        code, value = "x", None
+        code = "x"
+        value: Any = None
         if kind == "word":
             shown = match.group()
             word = shown.lower()
@@ -95,8 +97,8 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
                 code, value, end = "D", named.group().lower().replace("’", "'"), named.end()
             else:
                 code, value = look_up(word, ("x", None))
-                if word in capital and shown[0] == word[0] and code in "MW":
-                    code = "x"
+                if code in "MWER" and shown[0] == word[0] and (word in capital or code in "ER"):
+                    code = code if word in ("bc", "bce") else "x"
             if word in lexicon.abbreviations and text.startswith(".", end):
                 end += 1
             skip = end
@@ -117,7 +119,7 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
         starts.append(start)
         ends.append(end)
         values.append(value)
-    found = Tokens(text, "".join(codes), starts, ends, values, century)
+    found = Tokens(text, lexicon, "".join(codes), starts, ends, values, century)
     return _compounds(found) if "Q" in found.codes else found
 
 
@@ -141,7 +143,7 @@ def _compounds(found: Tokens) -> Tokens:
         for numbers, kept in ((found.starts, first), (found.ends, last)):
             numbers[first : last + 1] = [numbers[kept]]
         found.values[first : last + 1] = [made[1]]
-    return Tokens(found.text, codes, found.starts, found.ends, found.values, found.century)
+    return Tokens(found.text, found.lexicon, codes, found.starts, found.ends, found.values, found.century)
 
 
 def _compound(words: list[tuple[str, int]]) -> tuple[str, int] | None:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -29,11 +30,27 @@ CODES: dict[str, str] = {
     "neighbours": "r",
     "shifts": "l",
     "approximate": "A",
+    "year_marks": "v",
+    "month_marks": "v",
+    "republican": "R",
+    "deictic_days": "y",
 }
+#: Lists of words that a language may have; a list that it does not have is empty.
+_LISTS = (
+    "capital", "doubtful", "leading", "sure", "numbering", "counted", "function", "verbs", "pasts",
+    "not_plural", "each", "lives", "unsure", "sized", "not_before_season", "onward", "fillers", "possessive",
+    "plurals", "last", "latter", "not_sole", "reigns", "vague", "within", "present", "half_named",
+)  # fmt: skip
+#: What a text in an unknown language is read by.
+DEFAULT = "en"
+Order = Literal["dmy", "mdy"]
 
 
 class Lexicon(Struct, frozen=True):
-    """The tables of one language, ready for look-up by the word in lower case."""
+    """The tables of one language, ready for look-up by the word in lower case.
+
+    `order` is that of dates in figures; where it is `doubtful_order`, those that can be read both ways are marked.
+    """
 
     codes: dict[str, tuple[str, Any]]
     abbreviations: frozenset[str]
@@ -53,52 +70,107 @@ class Lexicon(Struct, frozen=True):
     sized: frozenset[str]
     not_before_season: frozenset[str]
     onward: frozenset[str]
-    past_ending: str
-    possessive: frozenset[str]
     fillers: frozenset[str]
+    possessive: frozenset[str]
+    plurals: frozenset[str]
+    last: frozenset[str]
+    latter: frozenset[str]
+    not_sole: frozenset[str]
+    reigns: frozenset[str]
+    vague: frozenset[str]
+    within: frozenset[str]
+    present: frozenset[str]
+    half_named: frozenset[str]
     references: dict[str, str]
-    bounds: dict[str, Literal["before", "after"]]
+    bounds: dict[str, Literal["", "before", "after"]]
     sides: dict[str, int]
     asides: frozenset[str]
     book: re.Pattern[str]
     perfect: re.Pattern[str]
     plan: re.Pattern[str]
     old_style: re.Pattern[str]
+    old_style_before: re.Pattern[str]
+    double_open: re.Pattern[str]
+    double_close: re.Pattern[str]
+    republican_year: re.Pattern[str]
+    reign: re.Pattern[str]
     named_days: dict[str, str]
     named_day: re.Pattern[str]
     named_starts: frozenset[str]
+    past_ending: str = ""
+    ordinal_stop: bool = False
+    roman_centuries: bool = False
+    order: Order = "dmy"
+    doubtful_order: bool = False
+
+
+def language_of(tag: str) -> str:
+    """The language to read a text by, from its BCP 47 tag: the default where there is none or no table for it."""
+    code = tag.replace("_", "-").split("-")[0].lower()
+    return code if code in languages() else DEFAULT
 
 
 @cache
-def lexicon(language: str = "english") -> Lexicon:
-    """The lexicon of a language, read from its table once."""
-    tables = tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
+def languages() -> tuple[str, ...]:
+    """The languages that there is a table for, by their BCP 47 codes."""
+    names = (table.name for table in _folder().iterdir() if table.name.endswith(".toml"))
+    return tuple(sorted(name.removesuffix(".toml") for name in names))
+
+
+@cache
+def lexicon(tag: str = DEFAULT) -> Lexicon:
+    """The lexicon for a BCP 47 tag, read from its table once; `en-US` has another order of figures than `en-GB`."""
+    language = language_of(tag)
+    tables = tomllib.loads(_folder().joinpath(f"{language}.toml").read_text("utf-8"))
+    region = tag.replace("_", "-").upper().rpartition("-")[2]
+    orders = tables.get("regions", {})
+    known = language == tag.replace("_", "-").split("-")[0].lower() and region in orders
+    made = tables["language"] | ({"order": orders[region], "doubtful_order": False} if known else {})
+    return _lexicon(tables, made)
+
+
+def _folder() -> Traversable:
+    return files(__package__).joinpath("languages")
+
+
+def _lexicon(tables: dict[str, Any], manners: dict[str, Any]) -> Lexicon:
     codes: dict[str, tuple[str, Any]] = {word: (letter, 0) for word, letter in tables["grammar"].items()}
     for table, code in CODES.items():
-        for word, value in tables[table].items():
+        for word, value in tables.get(table, {}).items():
             codes.setdefault(word, (code, value))
-    words = {name: frozenset(listed) for name, listed in tables["words"].items()}
-    named = tables["named_days"]
+    named = tables.get("named_days", {})
     longest_first = sorted(named, key=lambda name: (-len(name), name))
     pattern = "|".join(re.escape(name).replace("'", "['’]") for name in longest_first)
+    around, words = tables.get("around", {}), tables.get("words", {})
+    style = "|".join(re.escape(mark) for mark in around.get("styles", [])) or "(?!)"
+    old = "|".join(re.escape(mark) for mark in around.get("old_style", [])) or "(?!)"
+    abbreviations = [*tables.get("month_abbreviations", {}), *tables.get("weekday_abbreviations", {})]
+    lists: dict[str, Any] = {name: frozenset(words.get(name, [])) for name in _LISTS}
     return Lexicon(
         codes=codes,
-        abbreviations=frozenset([*tables["month_abbreviations"], *tables["weekday_abbreviations"], "ca", "c"]),
-        references=tables["references"],
-        bounds=tables["bounds"],
-        sides=tables["sides"],
-        past_ending=tables["around"]["past_ending"],
-        asides=frozenset(tables["around"]["asides"]),
-        book=_any_of(tables["around"]["book"]),
-        perfect=_any_of(tables["around"]["perfect"]),
-        plan=_any_of(tables["around"]["plan"]),
-        old_style=re.compile(rf"\s?[(\[,]\s?(?:{'|'.join(map(re.escape, tables['around']['old_style']))})(?!\w)"),
+        abbreviations=frozenset([*abbreviations, *words.get("abbreviated", [])]),
+        references=tables.get("references", {}),
+        bounds=tables.get("bounds", {}),
+        sides=tables.get("sides", {}),
+        asides=frozenset(around.get("asides", [])),
+        book=_any_of(around.get("book", [])),
+        perfect=_any_of(around.get("perfect", [])),
+        plan=_any_of(around.get("plan", [])),
+        old_style=re.compile(rf"\s?[(\[,]\s?(?:{old})(?!\w)"),
+        old_style_before=re.compile(rf"(?<!\w)(?:{old}),?\s$"),
+        double_open=re.compile(rf",?\s?(?:(?P<bracket>[(\[])\s?|/\s?)(?:(?:{style}):?,?\s)?(?:the\s)?"),
+        double_close=re.compile(rf"(?:,?\s(?:{style}))?\s?[)\]]"),
+        republican_year=re.compile(around.get("republican_year", "(?!)")),
+        reign=re.compile(around.get("reign", "(?!)")),
         named_days=named,
-        named_day=re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE),
+        named_day=re.compile(rf"(?:{pattern or '(?!)'})(?!\w)", re.IGNORECASE),
         named_starts=frozenset(re.split(r"[ '.-]", name)[0] for name in named),
-        **words,
+        past_ending=around.get("past_ending", "\0"),
+        **lists,
+        **manners,
     )
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
+    pattern = "|".join(re.escape(word) for word in words) or "(?!)"
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
