@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -73,3 +74,10 @@ def test_a_config_of_the_project_can_leave_layers_out() -> None:
     tagger = Tagger(TagSettings(), [], [], config=config)
     found = tagger.tag(Source(id="one", csl={}), "The Gestapo met in Riga on 3 May 1921.")
     assert [(mention.label, mention.by.component) for mention in found] == [("ORG", "names"), ("PLACE", "names")]
+
+
+@pytest.mark.parametrize("sign", ['"', "=", ".", "A", "-", "(", "a-", "Dr "])
+def test_a_long_run_of_one_sign_does_not_hold_the_tagger_up(tagger: Tagger, sign: str) -> None:
+    started = time.process_time()
+    tagger.tag(Source(id="run", csl={}), sign * 4_000)
+    assert time.process_time() - started < 10

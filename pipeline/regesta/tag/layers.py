@@ -20,6 +20,7 @@ NAME_LABELS: tuple[NameLabel, ...] = ("PLACE", "PERSON", "ORG")
 
 #: A word, or an abbreviation with its stops; dashes and apostrophes part words.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+_RUN = re.compile(r"([^\w\s])\1{19,}")
 #: Blanks, dashes and apostrophes of every kind as their plain selves, one code point for one.
 _FLAT = str.maketrans(
     dict.fromkeys("\n\r\t\v\f\u00a0\u2007\u2009\u200a\u202f\u2028\u2029=*#_|", " ")
@@ -116,6 +117,11 @@ class Layers:
     def gap(self, left: int, right: int) -> str:
         """What stands between two neighbouring words, flattened."""
         return self.flat[self.words[left].end : self.words[right].start]
+
+
+def without_runs(text: str) -> str:
+    """The text with blanks for long runs of one sign, over which spaCy's tokenizer takes the square of their length."""
+    return _RUN.sub(lambda run: " " * len(run[0]), text)
 
 
 def layers(doc: Doc, text: str | None = None) -> Layers:

@@ -23,7 +23,7 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1
 
 _FIGURES = r"\d{1,3}(?:[,.\u00a0\u202f\u2009' ]\d{3})+(?![\d,])|\d+(?:\.\d+)?"
 _WORDS = "|".join(sorted([*_SMALL, *_TENS, *_SCALES], key=lambda word: (-len(word), word)))
-_NUMBER_WORDS = rf"(?:a |an )?(?:{_WORDS})(?:(?:[ -]| and )(?:{_WORDS}))*"
+_NUMBER_WORDS = rf"(?:a |an )?(?:{_WORDS})(?:(?:[ -]| and )(?:{_WORDS})){{0,8}}"
 #: A number, for use within a larger pattern.
 NUMBER = rf"(?:(?:{_FIGURES})(?: (?:hundred|thousand|million|billion|dozen))?|{_NUMBER_WORDS})"
 #: Words that name a size and no number, with the least and the most that they can mean.

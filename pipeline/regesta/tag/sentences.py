@@ -15,10 +15,9 @@ _LINE = re.compile(r"[^\n]+")
 _MARKED = re.compile(
     r"\s*(?:[-*•·‣◦–—]\s+|\(?\d{1,3}[.)]\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\(?[a-z][.)]\s+)"
 )
-_HEADED = re.compile(r"\s*(?:=+\s*\S.*=+\s*$|#{1,6}\s+\S)")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 #: A place where a sentence may end: a stop, what closes after it, white space, and what may open the next one.
-_STOP = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(?:\[[0-9a-z]{1,3}\])*\s+(?=[\"'“‘«„(\[]*[A-ZÀ-ÞĀ-Ž0-9Ѐ-Я])")
+_STOP = re.compile(r"(?<![.!?…])([.!?…]+)([\"'”’»)\]]*)(?:\[[0-9a-z]{1,3}\])*\s+(?=[\"'“‘«„(\[]*[A-ZÀ-ÞĀ-Ž0-9Ѐ-Я])")
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _NEXT_WORD = re.compile(r"[\"'“‘«„(\[]*([^\W_]+)")
 
@@ -78,16 +77,21 @@ def _joined(text: str, chunk: list[tuple[int, int]]) -> list[list[tuple[int, int
 
 def _goes_on(text: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
     """Whether a line carries on the one before: full lines do, and lines that begin in lower case."""
-    if (
-        _MARKED.match(text, *line)
-        or _HEADED.match(text[line[0] : line[1]])
-        or _HEADED.match(text[before[0] : before[1]])
-    ):
+    if _MARKED.match(text, *line) or _is_headed(text[line[0] : line[1]]) or _is_headed(text[before[0] : before[1]]):
         return False
     first = text[line[0] : line[1]].strip()[0]
     if first.islower():
         return True
     return width > 0 and len(text[before[0] : before[1]].strip()) >= 0.6 * width
+
+
+def _is_headed(line: str) -> bool:
+    """Whether markup makes a heading of a line: "== Background ==" or "## Background"."""
+    bare = line.strip()
+    if bare.startswith("="):
+        return bare.endswith("=") and bare.strip("= ") != ""
+    marks = len(bare) - len(bare.lstrip("#"))
+    return 1 <= marks <= 6 and bare[marks : marks + 1] == " "
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -97,7 +101,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _kind(text: str, start: int, end: int, single: bool) -> Kind:
     line = text[start:end]
-    if _HEADED.match(line):
+    if _is_headed(line):
         return "heading"
     if _MARKED.match(line):
         return "item"

@@ -32,7 +32,7 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
     quantities,
     triggers,
 )
-from regesta.tag.layers import Layers, layers
+from regesta.tag.layers import Layers, layers, without_runs
 from regesta.tag.version import model_name
 
 #: CSL types of sources whose "3 May" is one of their own year.
@@ -62,7 +62,7 @@ class Tagger:
     def layers(self, text: str, issued: str = "") -> Layers:
         """What the components found in a text, before it is made into mentions."""
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
-        doc = self.nlp.make_doc(text)
+        doc = self.nlp.make_doc(without_runs(text))
         layers(doc, text).issued = issued
         return layers(self.nlp(doc))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import Any
 
@@ -48,8 +49,7 @@ class Linking:
 
     def _as_before(self, name: Name, bearers: list[tuple[int, str]]) -> None:
         """A bare surname: the bearer named last before it, else the first one after; the others are alternatives."""
-        before = [written for start, written in bearers if start < name.start]
-        meant = before[-1] if before else bearers[0][1]
+        meant = bearers[max(bisect_left(bearers, (name.start, "")) - 1, 0)][1]
         name.value = entity_for("person", meant, self.authority)
         name.rule = name.rule or "surname"
         others = dict.fromkeys(entity_for("person", written, self.authority) for _, written in bearers)

@@ -12,7 +12,7 @@ from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span
 
 from regesta.model.mention import By
-from regesta.tag.layers import Layers, Name, NameLabel, layers
+from regesta.tag.layers import Layers, Name, NameLabel, layers, without_runs
 
 #: Entity labels of spaCy's pipelines in any language, and ours.
 LABELS: dict[str, NameLabel] = {
@@ -108,8 +108,9 @@ def _pieces(state: Layers, model: Language) -> Iterator[Piece]:
         if block.kind == "heading" and not state.text[block.start].isalnum():
             continue
         for start, end in _sized(block.sentences):
-            doc = model.tokenizer(state.flat[start:end])
-            if not _BLANKS.search(state.flat, start, end):
+            piece = without_runs(state.flat[start:end])
+            doc = model.tokenizer(piece)
+            if not _BLANKS.search(piece):
                 yield Piece(doc, start, [])
             elif kept := [token for token in doc if not token.is_space]:
                 words, spaces = [token.text for token in kept], [bool(token.whitespace_) for token in kept]

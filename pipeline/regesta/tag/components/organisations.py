@@ -12,7 +12,7 @@ from regesta.names import lists
 from regesta.tag.layers import Name, layers, signed
 
 PATTERN = 1.6
-_CAP = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
+_CAP = r"\b[^\W\d_a-zß-öø-ÿ][\w'’-]*"
 
 
 @Language.factory("regesta_organisations")

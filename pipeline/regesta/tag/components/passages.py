@@ -54,6 +54,12 @@ def _within(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[in
     return [span for span in spans[first:last] if span[1] <= end]
 
 
+def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies within one of the spans."""
+    at = bisect_left(spans, (offset, 0)) - 1
+    return at >= 0 and offset < spans[at][1]
+
+
 def _says_something(
     state: Layers, block: Block, start: int, end: int, dated: list[tuple[int, int]], triggers: list[tuple[int, int]]
 ) -> bool:
@@ -86,7 +92,7 @@ def _split(state: Layers, begin: int, end: int, dated: list[tuple[int, int]], se
     cuts = [
         match.span()
         for match in _SEPARATOR.finditer(state.text, begin, end)
-        if (not separator or separator in match[0]) and not any(left < match.start() < right for left, right in dated)
+        if (not separator or separator in match[0]) and not _inside(dated, match.start())
     ]
     pieces: list[tuple[int, int]] = []
     at = begin

@@ -14,6 +14,7 @@ from regesta.tag.words import word_list
 
 TITLED, FIRST_NAMED = 2.6, 2.0
 _LONGEST = 6
+_MOST_TITLES = 4
 
 
 @Language.factory("regesta_people", default_config={"first_names": True})
@@ -60,8 +61,8 @@ class PeopleNames:
         begin = after_title(state, index)
         if not begin:
             return 0
-        while further := after_title(state, begin):
-            begin = further
+        for _ in range(_MOST_TITLES - 1):
+            begin = after_title(state, begin) or begin
         end = name_end(state, begin)
         if not end:
             return 0

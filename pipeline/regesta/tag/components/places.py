@@ -15,7 +15,7 @@ from regesta.tag.components.people import titles
 from regesta.tag.layers import Layers, Name, layers, signed
 from regesta.tag.words import either, word_list
 
-_CAP = r"[^\W\d_a-zß-öø-ÿ][\w'’]*"
+_CAP = r"\b[^\W\d_a-zß-öø-ÿ][\w'’]*"
 #: What a rule's word weighs. From `SURE` on it stands against the rest of the document; below, its nouns also stand
 #: beside other things, and it is one piece of evidence.
 SURE = 2.4
@@ -48,7 +48,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     small = _either([word for word in nouns["after"] if word[0].islower()])
     proper = _either([word for word in nouns["after"] if word[0].isupper()])
     plural, house = _either(nouns["camp plural"]), _either(nouns["quoted"])
-    run = rf"{_CAP}(?:[ -]{_CAP}|[ -](?:{either('joints_of_places')})[ -]{_CAP})*"
+    run = rf"{_CAP}(?:[ -]{_CAP}|[ -](?:{either('joints_of_places')})[ -]{_CAP}){{0,5}}"
     other = r"(?:now |today |then |formerly |also |in [A-Z][a-z]+ |[A-Z][a-z]+: )?"
     rules = (
         ("quoted house", rf"\b(?:{house}) [\"“„«'‘]([^\"“”„«»'’\n]{{2,40}})[\"”“»'’]"),
