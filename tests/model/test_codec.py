@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regesta.model.claim import Value
 from regesta.model.codec import CodecError, decode, encode, strict_loads
 from regesta.model.mention import By, Mention, Part
 
@@ -86,3 +87,8 @@ def test_bytes_that_are_no_utf8_are_refused_with_their_place() -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(CodecError):
         decode(data, Mention)
+
+
+def test_a_word_that_was_computed_is_left_out_where_it_is_the_default() -> None:
+    value = Value(id="v-1", property="when", edtf="1939-12", cites=["m-1"], hedge="".join(["no", "ne"]))  # type: ignore[arg-type]
+    assert encode(value) == b'{"id":"v-1","property":"when","cites":["m-1"],"edtf":"1939-12"}'

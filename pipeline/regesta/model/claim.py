@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from regesta.model.mention import By
-from regesta.model.record import Record
+from regesta.model.record import Record, intern_word
 
 Stance = Literal["asserted", "reported", "possible", "accused", "admitted", "questioned", "denied"]
 Property = Literal["type", "when", "where", "who", "count", "outcome", "part_of"]
@@ -56,6 +56,7 @@ class Value(Record, frozen=True, kw_only=True):
     hedge: Hedge = "none"
 
     def __post_init__(self) -> None:
+        intern_word(self, "hedge")
         held = [kind for kind in ("edtf", "entity", "count", "event", "text") if getattr(self, kind) is not None]
         if len(held) != 1:
             raise ValueError(f"a value holds exactly one of edtf, entity, count, event, text, not {held or 'none'}")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from regesta.model.record import Record
+from regesta.model.record import Record, intern_word
 
 EntityKind = Literal["place", "person", "organisation"]
 GeoPrecision = Literal["exact", "town", "district", "region", "country", "unknown"]
@@ -31,3 +31,6 @@ class Entity(Record, frozen=True, kw_only=True):
     lon: Annotated[Longitude | None, Meta(description="WGS 84 degrees")] = None
     geo_precision: GeoPrecision = "unknown"
     note: str = ""
+
+    def __post_init__(self) -> None:
+        intern_word(self, "geo_precision")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import msgspec
 
 
@@ -10,3 +12,12 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     Subclasses say `frozen=True, kw_only=True` themselves: msgspec does not hand the second down, mypy not the first.
     """
+
+
+def intern_word(record: Record, field: str) -> None:
+    """Makes a word of a closed list the very object that the default is; for `__post_init__`.
+
+    msgspec leaves a default out by identity, so a word that was computed or unpickled would be written where the
+    canonical line has none.
+    """
+    msgspec.structs.force_setattr(record, field, sys.intern(getattr(record, field)))

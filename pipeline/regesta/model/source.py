@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from regesta.model.record import Record
+from regesta.model.record import Record, intern_word
 
 Access = Literal["open", "restricted", "closed"]
 ApartKind = Literal["note", "head", "foot"]
@@ -84,6 +84,9 @@ class Rights(Record, frozen=True, kw_only=True):
         Annotated[int, Meta(ge=0)] | None,
         Meta(description="Longest quote that a release may print, in code points; none: no limit"),
     ] = None
+
+    def __post_init__(self) -> None:
+        intern_word(self, "access")
 
 
 class Source(Record, frozen=True, kw_only=True):

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-import jsonlines
-
 from regesta.errors import Finding, RegestaError
 from regesta.model.codec import CodecError, convert, decode, encode, strict_loads
 from regesta.model.record import Record
@@ -48,6 +46,8 @@ def write_records(records: Iterable[Record]) -> bytes:
 
 def read_people(path: Path, record_type: type[R]) -> tuple[list[R], list[Finding]]:
     """The records of a file that people write by hand, and a finding for each line that is none."""
+    import jsonlines  # costs 50 ms, and most commands read nothing that people wrote
+
     records: list[R] = []
     findings: list[Finding] = []
     for number, line in enumerate(split_lines(path.read_bytes()), start=1):
