@@ -36,7 +36,9 @@ def main(arguments: list[str]) -> int:
     documents = [json.loads(line) for line in corpus.read_text("utf-8").splitlines()]
     tagger = Tagger(TagSettings(), [], [])
     _write(out, [(document["doc"], *span) for document in documents for span in _tagged(tagger, document["text"])])
-    bare = spacy.load(model_name(TagSettings()), exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"])
+    bare = spacy.load(
+        model_name(TagSettings()), exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
+    )
     answers = [(document["doc"], bare(document["text"])) for document in documents]
     entities = [(doc_id, ent.start_char, ent.end_char, ent.label_) for doc_id, doc in answers for ent in doc.ents]
     _write(folder / "bare.jsonl", entities)
