@@ -109,6 +109,9 @@ def _decade(found: Tokens, match: Match) -> Expression | None:
     value = value_of(found, match, "k") or 0
     if value < 100:
         spelt = found.word(match.start("k")).isalpha()
+        units = found.lexicon.decade_units
+        if found.word(match.start("k") - 1) in units or found.word(match.start("k") + 1) in units:
+            spelt = False
         if spelt and found.code(match.start("k") - 1) != "t" and "t" not in found.codes[match.start() : match.end()]:
             return None
         value += found.century
@@ -119,6 +122,15 @@ def _decade(found: Tokens, match: Match) -> Expression | None:
         return made if set_part(found, match, made) else None
     made = new(found, match, decade=-value if (value_of(found, match, "era") or 1) < 0 else value)
     made.era = has(match, "era")
+    return made if set_part(found, match, made) else None
+
+
+def _decade_of(found: Tokens, match: Match) -> Expression | None:
+    """ "les années 1930": in some languages a unit in the plural makes a decade of a year."""
+    year = value_of(found, match, "y3") or 1
+    if found.word(match.start("u")) not in found.lexicon.decade_units or year % 10:
+        return None
+    made = new(found, match, decade=year, rule="decade")
     return made if set_part(found, match, made) else None
 
 
@@ -197,9 +209,13 @@ def _figures(found: Tokens, match: Match) -> Expression | None:
     iso = shown[:4].isdigit()
     year, month, day = (first, second, third) if iso else (third, second, first)
     made = new(found, match)
+    slashed = not iso and "." not in shown
+    if slashed and found.lexicon.order == "mdy":
+        month, day = day, month
+    doubtful = slashed and found.lexicon.doubtful_order
     if not shown[-3].isdigit() and not iso:
-        return _short_year(made, day, month, year, found.century)
-    return _ordered(made, year, month, day, iso=iso, slashed="/" in shown or (not iso and "-" in shown))
+        return _short_year(made, day, month, year, found.century, doubtful=doubtful)
+    return _ordered(made, year, month, day, iso=iso, doubtful=doubtful)
 
 
 def _yearless(found: Tokens, match: Match, day: int, month: int) -> Expression | None:
@@ -210,20 +226,22 @@ def _yearless(found: Tokens, match: Match, day: int, month: int) -> Expression |
     return new(found, match, month=month, day=day)
 
 
-def _short_year(made: Expression, day: int, month: int, year: int, century: int) -> Expression | None:
+def _short_year(
+    made: Expression, day: int, month: int, year: int, century: int, *, doubtful: bool
+) -> Expression | None:
     """A year of two digits says which one of a century; the century is left to context."""
-    full = _ordered(made, century + year, month, day, iso=False, slashed=True)
+    full = _ordered(made, century + year, month, day, iso=False, doubtful=doubtful)
     if full is not None:
         full.rule = "short"
     return full
 
 
 def _ordered(
-    made: Expression, year: int, month: int, day: int, *, iso: bool, slashed: bool = False
+    made: Expression, year: int, month: int, day: int, *, iso: bool, doubtful: bool = False
 ) -> Expression | None:
     if not 1 <= month <= 12 and 1 <= day <= 12 and not iso:
         month, day = day, month
-    elif slashed and day <= 12 and day != month:
+    elif doubtful and day <= 12 and day != month:
         made.rival = (day, month)
     if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):
         return None
@@ -243,6 +261,7 @@ BUILD: dict[str, Build] = {
     "season": _season,
     "century": _century,
     "centuries": _centuries,
+    "decade_of": _decade_of,
     "decade": _decade,
     "year": _bare_year,
     "ordinal": _ordinal,

@@ -27,7 +27,14 @@ _MOST_ON, _MOST_BACK = 12, 8
 _LEAP_PARAGRAPH, _LEAP_UNLIKELY = 0.5, 0.8
 #: A step aside, and what makes it dearer or cheaper.
 _ASIDE_MONTH, _ASIDE_YEAR, _ASIDE_PARAGRAPH, _ASIDE_SENTENCE = 1.6, 1.3, 1.6, 0.6
-_ASIDE_PARENTHESIS, _ASIDE_BOOK, _ASIDE_QUOTED, _ASIDE_MODIFIER, _ASIDE_WORD, _ASIDE_LEAST = 1.0, 1.6, 0.8, 0.7, 0.5, 0.1
+_ASIDE_PARENTHESIS, _ASIDE_BOOK, _ASIDE_QUOTED, _ASIDE_MODIFIER, _ASIDE_WORD, _ASIDE_LEAST = (
+    1.0,
+    1.6,
+    0.8,
+    0.7,
+    0.5,
+    0.1,
+)
 
 
 def back_and_forth(base: Point, point: Point) -> float:

@@ -14,18 +14,18 @@ from regesta.tag.dates.tokens import Tokens
 
 Build = Callable[[Tokens, re.Match[str]], Expression | None]
 
-_YEAR = r"(?:(?P<y1>[NTY])(?P<era>E)|(?P<ad>E)(?P<y2>[NTY])|(?P<y3>Y))"
+_YEAR = r"(?:(?P<y1>[NTY])v?(?P<era>E)|(?P<ad>E)(?P<y2>[NTY])|(?P<y3>Y)v?)"
 _OF_YEAR = rf"(?:(?:,?g?|i){_YEAR}|,?g(?:d|d?s|ts)(?P<same>U))"
 _PART = (
-    r"(?:(?:t?(?P<pf>e)(?:-?o-?|-|/|&))?t?(?P<pe>e)(?:-|it?(?=[MSYNTEKDO]))?|t?(?P<pz>e)zg|t?(?P<pn>n)gt?(?:U(?=[YNTE]))?"
-    r"|t?(?P<po>O)(?P<ph>h)gt?|t?(?P<pk>k)gt?|twgt?)"
+    r"(?:(?:t?(?P<pf>e)(?:-?o-?|-|/|&))?t?(?P<pe>e)(?:-|gt?(?:U(?=[YNTE])|Ug(?=M))?|it?(?=[MSYNTEKDO]))?|t?(?P<pz>e)zg|t?(?P<pn>n)gt?(?:U(?=[YNTE]))?"
+    r"|t?(?P<po>O)(?P<ph>[he])(?:gt?)?|t?(?P<pk>k)gt?|twgt?)"
 )
 _TIME = r"(?:(?:e?it|(?P<tw>W),?|t|d)?(?P<te>e)?(?P<tm>m)[gj])?"
 _WEEKDAY = r"(?:(?P<w>W),?)?"
 
 _RULES: list[tuple[str, str, str]] = [
     # name, first letters, pattern
-    ("figures", "I", r"(?P<i>I)"),
+    ("figures", "I", r"(?P<i>I)v?"),
     ("figures", "J", r"(?P<i>J)"),
     ("republican", "tNOR", r"t?(?:(?P<d>[NO])g?)?(?P<r>R)"),
     ("regnal", "tON", r"(?:t?OU|N)"),
@@ -39,9 +39,10 @@ _RULES: list[tuple[str, str, str]] = [
     ("stretch", "tO", rf"t?(?P<o>O)(?P<u>U)g{_YEAR}"),
     ("season", "eOtnkwS", rf"{_PART}?t?(?P<s>S)(?:g?(?:t?U)?{_YEAR}(?:[-/](?P<y4>[NY]))?|g(?:d|d?s|ts)(?P<same>U))?"),
     ("season", "Y", r"(?P<y3>Y)(?P<s>S)"),
-    ("centuries", "tO", r"t?(?P<c>O)-?(?P<link>[-o&])t?(?P<c2>O)-?(?P<u>U)(?P<era>E)?"),
-    ("century", "eOtnkw", rf"{_PART}?t?(?P<c>O)-?(?P<u>U)(?P<era>E)?"),
-    ("decade", "etnkwK", rf"{_PART}?t?(?P<k>K)(?P<era>E)?"),
+    ("centuries", "tOc", r"t?(?P<c>[Oc])-?(?P<link>[-o&])t?(?P<c2>[Oc])-?(?P<u>U)(?P<era>E)?"),
+    ("century", "eOtnkwc", rf"{_PART}?t?(?P<c>[Oc])-?(?P<u>U)(?P<era>E)?"),
+    ("decade_of", "etnU", rf"{_PART}?t?(?P<u>U)(?P<y3>Y)"),
+    ("decade", "etnkwKU", rf"{_PART}?t?U?(?P<k>K)[Uv]?(?P<era>E)?"),
     ("year", "eOtnkwU", rf"(?:{_PART}|t?U){_YEAR}"),
     ("year", "NTEY", _YEAR),
     ("year", "eOtnkw", rf"{_PART}(?P<y0>T)"),

@@ -60,7 +60,7 @@ def set_part(found: Tokens, match: Match, made: Expression) -> bool:
         if made.first_part is None or made.part is None or made.first_part >= made.part:
             return False
     if has(match, "ph"):
-        which, of = value_of(found, match, "po") or 0, _SHARES[text_of(found, match, "ph")]
+        which, of = value_of(found, match, "po") or 0, _SHARES.get(text_of(found, match, "ph"), 2)
         which = of if which == -1 else which
         if not 1 <= which <= of:
             return False

@@ -148,8 +148,13 @@ def _in_address(found: Tokens, one: Expression) -> bool:
 
 def _plural(found: Tokens, at: int, lexicon: Lexicon) -> bool:
     word = found.word(at)
-    ends = word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is"))
-    return found.code(at) == "x" and ends and word not in lexicon.not_plural
+    ends = (
+        lexicon.plural_ending
+        and word.endswith(lexicon.plural_ending)
+        and len(word) > 3
+        and not word.endswith(("ss", "us", "is"))
+    )
+    return found.code(at) == "x" and bool(ends) and word not in lexicon.not_plural
 
 
 def _is_ancient(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int, int], ancient: int) -> bool:

@@ -13,7 +13,8 @@ from regesta.tag.dates.words import Lexicon
 #: Alternatives are told apart by their group; none can match the same text in two ways, so the scan is linear.
 _TOKEN = re.compile(
     r"""(?P<line>[^\S\n]*\n\s*)
-    |(?P<era>[BA]\.\s?[CD]\.(?:\s?E\.)?|B\.C(?!\w)|A\.D(?!\w)|C\.E\.|A\.H\.|A\.U\.C\.)
+    |(?P<era>[BA]\.\s?[CD]\.(?:\s?E\.)?|B\.C(?!\w)|A\.D(?!\w)|C\.E\.|A\.H\.|A\.U\.C\.
+        |[vn]\.\s?Chr\.|(?:p\.\s?)?n\.\s?e\.|(?:av|apr)\.\s?J\.-C\.|(?:до\s)?н\.\s?э\.)
     |(?P<word>[^\W\d_]+)
     |(?P<other>(?:[$£€№]\s?|\#)[0-9][0-9.,]*|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]))
     |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])|[0-9]{4}/[0-9]{2}/[0-9]{2}(?![0-9/]))
@@ -21,8 +22,8 @@ _TOKEN = re.compile(
     |(?P<yearless>[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.|[IVX]{1,4}(?!\w)\.?)(?!\s?[0-9]))
     |(?P<short>['’‘][0-9]{2}(?!\w))
     |(?P<figure>[0-9]+\.[0-9]+)
-    |(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th|d)(?!\w))
-    |(?P<decade>[0-9]{1,3}0['’]?s(?!\w)|['’‘][0-9]0s(?!\w))
+    |(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th|d|er|re|e|ème|-(?:го|е|й|ое|ого|м|ом))(?!\w))
+    |(?P<decade>[0-9]{1,3}0['’]?s(?!\w)|['’‘][0-9]0s(?!\w)|[0-9]{3}0(?:er|-(?:е|х|ые|ых))(?!\w))
     |(?P<number>[0-9]+)(?P<tail>[^\W\d_]\w*|%|°)?
     |(?P<comma>,)|(?P<dash>[-–—‒−]+)|(?P<slash>/)|(?P<open>[(\[])|(?P<close>[)\]])
     |(?P<possessive>['’]s?(?!\w))|(?P<quote>["“”„«»])|(?P<stop>[.!?;:…])|(?P<rest>\S)""",
@@ -32,6 +33,10 @@ _TOKEN = re.compile(
 _ANCIENT = re.compile(r"(?<=[3-9][0-9]{3})\s?(?:BCE?(?!\w)|B\.\s?C\.)")
 #: Numbers in words that are one: "twenty-five", "twenty-first", "two hundred", "nineteen forty-one".
 _COMPOUND = re.compile(r"Q-?[QOK](?:-?[QO])?")
+_DIGITS = re.compile(r"[0-9]+")
+_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?:er|e|ème)?")
+#: What stands behind the stop of an ordinal: "6. Dezember", "6.–7. Dezember".
+_ORDINAL_STOP = re.compile(r"\.(?=\s?[-–—/]|\s[^\W\d_]|,\s?[0-9])")
 _CENTURY = re.compile(r"(?<![0-9.,])(1[0-9]|20)[0-9]{2}(?![0-9])")
 _LETTERS = {
     "comma": ",",
@@ -53,8 +58,9 @@ class Tokens(Struct, frozen=True):
 
     M month · W weekday · S season · U unit · N number of up to two digits · T of three · Y year of four · O ordinal ·
     Q quantity · K decade · E era · I whole date in figures · J one without a year · D named day · m time of day ·
-    e n z h parts · r l s d k w pointing words · A about · x any other word · | end of a paragraph; signs stand for
-    themselves. `century` is the first year of the one that the text mostly names.
+    c Roman century · v what follows a year · R month of the French republic · y yesterday · e n z h parts ·
+    r l s d k w pointing words · A about · x any other word · | end of a paragraph; signs stand for themselves.
+    `century` is the first year of the one that the text mostly names.
     """
 
     text: str
@@ -97,8 +103,17 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
                 code, value, end = "D", named.group().lower().replace("’", "'"), named.end()
             else:
                 code, value = look_up(word, ("x", None))
-                if code in "MWER" and shown[0] == word[0] and (word in capital or code in "ER"):
-                    code = code if word in ("bc", "bce") else "x"
+                if word in lexicon.centuries and codes and codes[-1] == "c":
+                    code, value = "U", "century"
+                if code == "x" and lexicon.roman_centuries and (roman := _ROMAN.fullmatch(shown)):
+                    code, value = (
+                        ("c", _roman(roman["number"])) if lexicon.century_next.match(text, end) else ("x", None)
+                    )
+                elif lexicon.elisions and text[end : end + 1] in ("'", "’"):
+                    code, value = look_up(f"{word}'", (code, value))
+                    end += code != "x"
+                if code in "MWER" and shown[0] == word[0] and word in capital:
+                    code = "x"
             if word in lexicon.abbreviations and text.startswith(".", end):
                 end += 1
             skip = end
@@ -113,7 +128,10 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
             code = "p"
         else:
             code, value = _figures(kind, match, lexicon, century)
-            if kind == "number" and code == "x" and _ANCIENT.match(text, end):
+            if code == "N" and lexicon.ordinal_stop and (stop := _ORDINAL_STOP.match(text, end)):
+                code, end = "O", stop.end()
+                skip = end
+            elif kind == "number" and code == "x" and _ANCIENT.match(text, end):
                 code, value = "Y", int(match["number"])
         codes.append(code)
         starts.append(start)
@@ -179,11 +197,12 @@ def _figures(kind: str, match: re.Match[str], lexicon: Lexicon, century: int) ->
     if kind == "number":
         return _number(shown)
     if kind == "ordinal":
-        return "O", int(shown.rstrip("stndrh"))
+        return "O", int(_DIGITS.match(shown)[0])  # type: ignore[index]
     if kind == "era":
-        return "E", lexicon.codes[shown.lower().replace(" ", "")][1]
+        code, value = lexicon.codes.get(re.sub(r"\s", "", shown.lower()), ("x", None))
+        return (code, value) if code == "E" else ("x", None)
     if kind == "decade":
-        return _decade(shown.rstrip("s").strip("'’‘"))
+        return _decade(_DIGITS.search(shown)[0])  # type: ignore[index]
     if kind in ("iso", "numeric"):
         return "I", shown
     if kind == "yearless":
@@ -200,6 +219,12 @@ def _number(shown: str) -> tuple[str, int | None]:
     if len(shown) == 3:
         return ("T", value) if value >= 100 else ("x", None)
     return ("Y", value) if _FIRST_YEAR <= value <= _LAST_YEAR else ("x", None)
+
+
+def _roman(numeral: str) -> int:
+    """The number that a Roman numeral up to XXXIX writes."""
+    numbers = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    return sum(-one if one < after else one for one, after in zip(numbers, [*numbers[1:], 0], strict=True))
 
 
 def _decade(digits: str) -> tuple[str, int | None]:

@@ -39,7 +39,8 @@ CODES: dict[str, str] = {
 _LISTS = (
     "capital", "doubtful", "leading", "sure", "numbering", "counted", "function", "verbs", "pasts",
     "not_plural", "each", "lives", "unsure", "sized", "not_before_season", "onward", "fillers", "possessive",
-    "plurals", "last", "latter", "not_sole", "reigns", "vague", "within", "present", "half_named",
+    "plurals", "last", "latter", "not_sole", "reigns", "vague", "within", "present", "half_named", "centuries",
+    "decade_units",
 )  # fmt: skip
 #: What a text in an unknown language is read by.
 DEFAULT = "en"
@@ -81,6 +82,8 @@ class Lexicon(Struct, frozen=True):
     within: frozenset[str]
     present: frozenset[str]
     half_named: frozenset[str]
+    decade_units: frozenset[str]
+    centuries: frozenset[str]
     references: dict[str, str]
     bounds: dict[str, Literal["", "before", "after"]]
     sides: dict[str, int]
@@ -97,9 +100,12 @@ class Lexicon(Struct, frozen=True):
     named_days: dict[str, str]
     named_day: re.Pattern[str]
     named_starts: frozenset[str]
+    century_next: re.Pattern[str]
     past_ending: str = ""
+    plural_ending: str = ""
     ordinal_stop: bool = False
     roman_centuries: bool = False
+    elisions: bool = False
     order: Order = "dmy"
     doubtful_order: bool = False
 
@@ -145,6 +151,8 @@ def _lexicon(tables: dict[str, Any], manners: dict[str, Any]) -> Lexicon:
     style = "|".join(re.escape(mark) for mark in around.get("styles", [])) or "(?!)"
     old = "|".join(re.escape(mark) for mark in around.get("old_style", [])) or "(?!)"
     abbreviations = [*tables.get("month_abbreviations", {}), *tables.get("weekday_abbreviations", {})]
+    units = [word for word, unit in tables.get("units", {}).items() if unit == "century"]
+    centuries = "|".join([*units, *words.get("centuries", [])]) or "(?!)"
     lists: dict[str, Any] = {name: frozenset(words.get(name, [])) for name in _LISTS}
     return Lexicon(
         codes=codes,
@@ -165,6 +173,8 @@ def _lexicon(tables: dict[str, Any], manners: dict[str, Any]) -> Lexicon:
         named_days=named,
         named_day=re.compile(rf"(?:{pattern or '(?!)'})(?!\w)", re.IGNORECASE),
         named_starts=frozenset(re.split(r"[ '.-]", name)[0] for name in named),
+        century_next=re.compile(rf"(?:\s?[-–—]\s?[IVX]+e?|\s\w{{1,3}}\s[IVX]+e?)?\s(?:{centuries})(?!\w)"),
+        plural_ending=around.get("plural_ending", ""),
         past_ending=around.get("past_ending", "\0"),
         **lists,
         **manners,
