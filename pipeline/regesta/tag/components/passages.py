@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,6 +15,11 @@ from regesta.tag.sentences import Block
 
 _SEPARATOR = re.compile(r"\s*[,;•|]\s+|\n+")
 _LABELLED = re.compile(r"\s*[^\W\d][\w ()/'-]{0,40}:\s+")
+_YEARS = re.compile(r"[\d–—/-]+")
+_SHORTEST_TITLE = 12
+_LED_BY = re.compile(
+    r"\b(?:headed|led|chaired|represented|commanded|presided over|attended|accompanied|escorted|hosted) by\b"
+)
 _FULL_STOP = re.compile(r"[.!?][\"'”’)\]]*$")
 
 
@@ -24,7 +30,7 @@ def make(nlp: Language, name: str) -> Passages:  # noqa: ARG001
 
 
 class Passages:
-    """Marks each sentence that holds a date or a trigger, and each item of a list of dated items."""
+    """Marks sentences with a date, a trigger, or words of who says it or led whom, and the items of dated lists."""
 
     def __init__(self, name: str) -> None:
         self.by = signed(name)
@@ -32,19 +38,48 @@ class Passages:
     def __call__(self, doc: Doc) -> Doc:
         """Adds the passages to the drafts."""
         state = layers(doc)
-        dates = sorted((draft.start, draft.end) for draft in state.drafts if draft.label == "DATE")
-        triggers = sorted((draft.start, draft.end) for draft in state.drafts if draft.label == "TRIGGER")
+        dates = _spans(draft for draft in state.drafts if draft.label == "DATE")
+        triggers = _spans(draft for draft in state.drafts if draft.label == "TRIGGER")
+        verbs = _spans(draft for draft in state.drafts if draft.label == "TRIGGER" and draft.rule == "verb")
+        tellers = _spans(draft for draft in state.drafts if _is_of_a_teller(draft))
         for block in state.blocks:
             for start, end in block.sentences:
                 dated = _within(dates, start, end)
                 if items := dated_items(state, start, end, dated):
                     state.drafts += [self._passage(*item, "dated item") for item in items]
-                elif _says_something(state, block, start, end, dated, _within(triggers, start, end)):
+                elif not _within(verbs, start, end) and _is_title(state, start, end, dated):
+                    continue
+                elif (
+                    _within(tellers, start, end)
+                    or _LED_BY.search(state.small, start, end)
+                    or _says_something(state, block, start, end, dated, _within(triggers, start, end))
+                ):
                     state.drafts.append(self._passage(start, end, block.kind))
         return doc
 
     def _passage(self, start: int, end: int, rule: str) -> Draft:
         return Draft(start=start, end=end, label="PASSAGE", value="", by=self.by, rule=rule)
+
+
+def _spans(drafts: Iterable[Draft]) -> list[tuple[int, int]]:
+    """The spans of some drafts in the order of the text."""
+    return sorted((draft.start, draft.end) for draft in drafts)
+
+
+def _is_of_a_teller(draft: Draft) -> bool:
+    """Whether a draft says whose word something is, or that somebody disputes it: what was told before may need it."""
+    return draft.label == "CUE" and draft.value.startswith(("attribution", "dispute"))
+
+
+def _is_title(state: Layers, start: int, end: int, dated: list[tuple[int, int]]) -> bool:
+    """Whether a line without a verb and a full stop is a title: all in capitals, or closed by a bare year."""
+    line = state.text[start:end]
+    if _FULL_STOP.search(line) or "\n" in state.text[start:end].strip():
+        return False
+    if len(line) >= _SHORTEST_TITLE and line == line.upper() and re.search(r"[^\W\d_]{3}", line):
+        return True
+    years = all(_YEARS.fullmatch(state.text[left:right]) for left, right in dated)
+    return bool(dated) and years and dated[0][0] > start and dated[-1][1] == end
 
 
 def _within(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:

@@ -37,6 +37,11 @@ _FATE = re.compile(
     r"hanged|massacred|gassed|missing|evacuated|expelled|displaced)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_OF_WAR = re.compile(r"\s+of\s+war\b")
+#: "Handed over 400 men": the word belongs to the verb and is no bound.
+_PARTICLE_VERB = re.compile(
+    r"\b(?:hand|turn|t[ao]k|tak|giv|g[ai]v|carr|car|pass|sign|br[io]ng|brought|run|ran|sen[dt])\w{0,6} $"
+)
 _MOST_WORDS = 6
 
 
@@ -69,10 +74,14 @@ class Quantities:
             if taken.touches(core, match.end()) or _counts_nothing(state.text, core):
                 continue
             unit = _unit(state.flat, match.end(), match.end("rest"))
-            bounds = _bounds(match)
+            particle = match["least"] == "over" and _PARTICLE_VERB.search(
+                state.small[max(0, match.start() - 20) : match.start()]
+            )
+            bounds = _bounds(match, least=bool(match["least"]) and not particle)
             if unit and bounds:
                 value = f"{bounds} {unit[1]}"
-                state.drafts.append(Draft(start=match.start(), end=unit[0], label="QUANTITY", value=value, by=self.by))
+                start = core if particle else match.start()
+                state.drafts.append(Draft(start=start, end=unit[0], label="QUANTITY", value=value, by=self.by))
         return doc
 
 
@@ -84,7 +93,7 @@ def _counts_nothing(text: str, start: int) -> bool:
     return before is not None and before[1].lower() in word_list("before_a_number_that_counts_nothing")
 
 
-def _bounds(match: re.Match[str]) -> str:
+def _bounds(match: re.Match[str], *, least: bool) -> str:
     """The amount as `42492`, `60000~`, `20..30`, `1000..` or `..50`; empty where it is none."""
     if match["vague"]:
         low, high = VAGUE[match["vague"]]
@@ -98,7 +107,7 @@ def _bounds(match: re.Match[str]) -> str:
     best = value_of(match["best"])
     if best is None or (best == 1 and not match["best"].isdigit()):
         return ""
-    if match["least"]:
+    if least:
         return f"{best}..{about}"
     return f"..{best}{about}" if match["most"] else f"{best}{about}"
 
@@ -110,7 +119,7 @@ def _unit(flat: str, start: int, end: int) -> tuple[int, str] | None:
         return fate.start("verb") - 1, "person"
     for seen in range(_MOST_WORDS):
         word = _WORD.match(flat, at, end)
-        if not word or (seen and word[0].lower() in word_list("no_modifiers")):
+        if not word or word[0].lower() in word_list("no_modifiers"):
             return None
         if word[0].lower() in counted() and not _is_modifier(flat, word, end):
             return _with_complement(flat, word)
@@ -124,7 +133,8 @@ def _unit(flat: str, start: int, end: int) -> tuple[int, str] | None:
 
 def _is_plural(noun: str) -> bool:
     """Whether a word can be the plural of what is counted, though no list has it."""
-    unlisted = noun not in word_list("measures") and noun not in word_list("between_number_and_noun")
+    others = ("measures", "between_number_and_noun", "no_plurals")
+    unlisted = not any(noun in word_list(name) for name in others)
     return unlisted and noun.islower() and noun.endswith("s") and not noun.endswith(("ss", "ous"))
 
 
@@ -142,6 +152,5 @@ def _with_complement(flat: str, word: re.Match[str]) -> tuple[int, str]:
     """The end and the unit of a counted noun; "prisoners of war" are one."""
     people = word[0][0].isupper() and word[0].endswith("is")
     unit = word[0][:-1] if people else singular_of(word[0])
-    if unit == "prisoner" and flat.startswith(" of war", word.end()):
-        return word.end() + len(" of war"), "prisoner of war"
-    return word.end(), unit
+    of_war = _OF_WAR.match(flat, word.end()) if unit == "prisoner" else None
+    return (of_war.end(), "prisoner of war") if of_war else (word.end(), unit)

@@ -64,8 +64,8 @@ class Triggers:
         found = [(entry, end) for entry in entries if (end := _fits(state, index, entry))]
         if not found:
             return
-        entry, end = found[0]
-        others = dict.fromkeys(other.type for other, _ in found[1:] if other.type != entry.type)
+        entry, end = next((each for each in found if each[0].form == "present"), found[0])
+        others = dict.fromkeys(other.type for other, _ in found if other.type != entry.type)
         start = state.words[index].start
         taken.add(start, end)
         state.drafts.append(
