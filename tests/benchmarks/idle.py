@@ -56,7 +56,7 @@ def pretend(ws: Workspace) -> None:
     survey = Survey(ws, Details())
     with Runner(1) as runner:
         recheck(ws, survey, runner, lambda *_: None)
-    _put(survey, tag.plan(ws, survey, []))
+    _put(survey, tag.plan(ws, survey, Decided(ws), []))
     _put(survey, extract.plan(ws, survey, Decided(ws)))
     save(ws, survey.details, "", "")
 

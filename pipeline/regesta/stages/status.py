@@ -64,8 +64,9 @@ def status(ws: Workspace) -> Status:
     survey = Survey(ws, remembered)
     entities, findings = read_entities(ws)
     decided = Decided(ws)
-    tagging, extracting = tag.plan(ws, survey, entities), extract.plan(ws, survey, decided)
-    counts = _count(decided.reviewed(survey.sources.keys()))
+    tagging, extracting = tag.plan(ws, survey, decided, entities), extract.plan(ws, survey, decided)
+    reviewed = decided.reviewed(survey.sources.keys())
+    counts = _count(reviewed)
     sources = [
         _status(citekey, known, tagging, extracting, counts.get(citekey, (Counts(), Counts())))
         for citekey, known in survey.sources.items()
@@ -76,6 +77,7 @@ def status(ws: Workspace) -> Status:
     next_, why = _next(sources, events)
     failed = [failure.finding for known in survey.sources.values() for failure in known.failed.values()]
     found = [*findings, *decided.findings, *sorted(failed, key=str), *remembered.findings.get(resolve.STAGE, ())]
+    found += _outdated(ws, reviewed)
     return Status(sources=sources, events=events, next=next_, why=why, findings=found)
 
 
@@ -128,6 +130,23 @@ def _add(
         found.decided += standing.status in ("accepted", "rejected")
         found.stale += standing.stale
         found.disagreed += standing.status == "disagreed"
+
+
+def _outdated(ws: Workspace, reviewed: Reviewed) -> list[Finding]:
+    """A note for each decided mention that is proposed with another value now, such as a date whose anchor changed."""
+    return [
+        Finding(
+            code="review.outdated",
+            level="note",
+            what=f"“{standing.record.exact}” was decided as {standing.record.value or 'open'} and is now proposed as "
+            f"{standing.proposal.value or 'open'} ({standing.record.id})",
+            path=ws.relative(ws.mentions_path(standing.record.source)),
+            why="What it was read from has changed since; the decision still counts.",
+            remedy=f"Look at it again with `regesta review {standing.record.source}`.",
+        )
+        for standing in reviewed.mentions.values()
+        if standing.stale and standing.proposal is not None and standing.proposal.value != standing.record.value
+    ]
 
 
 def _next_for(source: SourceStatus) -> str:

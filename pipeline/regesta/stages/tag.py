@@ -14,11 +14,15 @@ from regesta.model.entity import Entity
 from regesta.model.ids import sha256_hex
 from regesta.model.settings import EventType, TagSettings
 from regesta.stages.codes import code_digest
+from regesta.stages.decided import Decided
 from regesta.stages.per_source import Plan
+from regesta.stages.pins import date_pins
 from regesta.stages.receipt import Receipt, cached, key_of, output_path, store
 from regesta.stages.recheck import sound
 from regesta.stages.state import MENTIONS, SOURCE, TEXT
 from regesta.stages.survey import Survey
+from regesta.tag.dates.pins import Pin
+from regesta.workspace.corpus import read_text
 from regesta.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -48,10 +52,11 @@ class TagTask(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     key: str
     context: str
+    pins: list[Pin] = []
 
 
-def plan(ws: Workspace, survey: Survey, entities: list[Entity]) -> Plan:
-    """The keys and tasks of all sources that have a text."""
+def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]) -> Plan:
+    """The keys and tasks of all sources that have a text; a source is stale too where its decided dates changed."""
     from regesta.tag.version import signature
 
     config = _config(ws)
@@ -59,8 +64,9 @@ def plan(ws: Workspace, survey: Survey, entities: list[Entity]) -> Plan:
     packed = msgspec.msgpack.encode(context)
     name = sha256_hex(packed)
     base = key_of(STAGE, name, signature(_in_workspace(ws.settings.tag, ws.root), config), code_digest(STAGE))
+    pins = _pins(ws, survey, decided)
     keys = {
-        citekey: key_of(base, known.hashes[SOURCE], known.hashes[TEXT])
+        citekey: key_of(base, known.hashes[SOURCE], known.hashes[TEXT], *pins.get(citekey, ()))
         for citekey, known in sound(survey)
         if known.hashes[TEXT]
     }
@@ -69,15 +75,26 @@ def plan(ws: Workspace, survey: Survey, entities: list[Entity]) -> Plan:
         if not _context_path(ws.cache, name).exists():
             store(ws.cache, "context", "", name, {"context": packed})
         seconds = ws.settings.ingest.seconds + survey.sources[citekey].stamps[TEXT][0] / _SLOWEST
-        argument = TagTask(root=str(ws.root), source=citekey, key=key, context=name)
+        argument = TagTask(root=str(ws.root), source=citekey, key=key, context=name, pins=pins.get(citekey, []))
         return Task(name=f"corpus/{citekey}/text.txt", work=work, argument=argument, seconds=seconds)
 
     return Plan(stage=STAGE, slot=MENTIONS, output=OUTPUT, keys=keys, task=task, target=ws.mentions_path)
 
 
+def _pins(ws: Workspace, survey: Survey, decided: Decided) -> dict[str, list[Pin]]:
+    """By citekey, what people decided about the dates of a source; none for a source of which nobody did."""
+    adjudicators = ws.settings.review.adjudicators
+    found = {
+        citekey: date_pins(decisions, citekey, read_text(ws, citekey), adjudicators)
+        for citekey, decisions in decided.about_mentions().items()
+        if citekey in survey.sources and survey.sources[citekey].hashes[TEXT]
+    }
+    return {citekey: pins for citekey, pins in found.items() if pins}
+
+
 def work(task: TagTask) -> Receipt:
     """Tags one source: reads its record and text, leaves its mentions in the cache."""
-    from regesta.workspace.corpus import read_source, read_text
+    from regesta.workspace.corpus import read_source
     from regesta.workspace.jsonl import write_records
 
     ws = Workspace.open(Path(task.root))
@@ -85,7 +102,7 @@ def work(task: TagTask) -> Receipt:
     if receipt is not None:
         return receipt
     source, text = read_source(ws, task.source), read_text(ws, task.source)
-    mentions = tagger(task.root, task.context).tag(source, text)
+    mentions = tagger(task.root, task.context).tag(source, text, task.pins)
     return store(ws.cache, STAGE, task.source, task.key, {OUTPUT: write_records(mentions)})
 
 

@@ -23,7 +23,7 @@ def bring_all_up_to_date(ws: Workspace, survey: Survey, wanted: Wanted, runner: 
     report.findings = [*faulty, *decided.findings]
     report.done.append(recheck(ws, survey, runner, progress))
     if "tag" in wanted.stages:
-        plan = tag.plan(ws, survey, entities)
+        plan = tag.plan(ws, survey, decided, entities)
         report.done.append(bring_up_to_date(survey, plan, runner, wanted, progress))
     if "extract" in wanted.stages:
         plan = extract.plan(ws, survey, decided)

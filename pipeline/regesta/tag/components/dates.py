@@ -24,5 +24,7 @@ class Dates:
     def __call__(self, doc: Doc) -> Doc:
         """Puts the dates before all other drafts: their anchors are indices among themselves."""
         state = layers(doc)
-        state.drafts[:0] = drafts(state.text, issued=state.issued, winter=self.winter)
+        state.drafts[:0] = drafts(
+            state.text, language=state.language, issued=state.issued, winter=self.winter, pins=state.pins
+        )
         return doc

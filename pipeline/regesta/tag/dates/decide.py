@@ -17,6 +17,7 @@ from regesta.tag.dates.compose import Point
 from regesta.tag.dates.costs import back_and_forth, flow, leap, stepping_aside, weekday_differs
 from regesta.tag.dates.evidence import Evidence
 from regesta.tag.dates.expression import Expression
+from regesta.tag.dates.pins import point_of
 from regesta.tag.dates.shifts import read, shifted
 
 _BEAM = 12
@@ -27,6 +28,8 @@ _SHARPNESS = 1.8
 #: Costs of reading an open date from the step aside, and of letting it not move the narrative.
 _FROM_LOCAL, _FROM_SENTENCE, _KEEP, _NEXT_MONTH = 0.9, 0.9, 0.7, 0.3
 _FIRST_GUESS = 1.0
+#: How much speaks for a reading that people took.
+_AS_DECIDED = 1.5
 #: Cost of going from the day of a letter or report to the date that it tells of.
 _LEAVE_ITS_DAY = 0.3
 
@@ -102,7 +105,10 @@ def _lattice(
         best: list[float] = []
         for source, state in enumerate(states):
             seen = state._replace(local=state.now, local_from=state.now_from) if fresh and state.now else state
-            for choice in _choices(index, dates[index], around[index], seen, guesses[index], issued):
+            choices = _choices(index, dates[index], around[index], seen, guesses[index], issued)
+            if dates[index].pin is not None:
+                choices = _as_decided(index, dates[index], around[index], seen, choices)
+            for choice in choices:
                 target = reached.setdefault(choice.state, len(reached))
                 if target == len(best):
                     best.append(float("inf"))
@@ -122,8 +128,9 @@ def _guesses(dates: Sequence[Expression]) -> list[tuple[int, ...]]:
     upcoming: list[int] = []
     made: list[tuple[int, ...]] = []
     for date in reversed(dates):
-        if date.year is not None:
-            upcoming = [date.year]
+        told = point_of(date.pin) if date.pin and not date.dropped else None
+        if told is not None or (date.year is not None and date.pin is None):
+            upcoming = [told.year if told else date.year or 0]
         made.append(tuple(upcoming))
     return made[::-1]
 
@@ -131,7 +138,7 @@ def _guesses(dates: Sequence[Expression]) -> list[tuple[int, ...]]:
 def _choices(
     index: int, date: Expression, near: Evidence, state: State, guesses: tuple[int, ...], issued: Point | None
 ) -> list[Choice]:
-    if date.kind == "other_calendar":
+    if date.kind in ("other_calendar", "added"):
         return [Choice("", state, 0.0, date.rule, -1)]
     if date.kind == "shift":
         return _shift(index, date, near, state, issued)
@@ -147,6 +154,20 @@ def _choices(
         local = state if point is None else state._replace(local=point, local_from=index)
         return [Choice(value, local, 0.0, date.rule, -1)]
     return _fixed(index, near, state, value, point, date.rule)
+
+
+def _as_decided(index: int, date: Expression, near: Evidence, state: State, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices for a date that people decided about: it is proposed as the context has it, and moves the narrative
+    as they have it. What they rejected is proposed as it was, and moves nothing.
+    """
+    value = date.pin or ""
+    if date.dropped:
+        return [Choice(value, state, 0.0, date.rule, -1)]
+    made = min(choices, key=lambda choice: choice.cost - _AS_DECIDED * (choice.value == value))
+    if date.kind == "added":
+        made = Choice(value, state, 0.0, "added", -1)
+    moved = _fixed(index, near, state, made.value, point_of(value), made.rule)
+    return [choice._replace(anchor=made.anchor) for choice in moved]
 
 
 def _moved(state: State, index: int, point: Point, *, narrative: bool) -> State:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from regesta import __version__
 from regesta.anchor.drafts import Draft
 from regesta.model.mention import Alternative, By, Part
-from regesta.tag.dates.recognise import IsDateWord, dates
+from regesta.tag.dates.recognise import IsDateWord, Pin, dates
 
 COMPONENT = "regesta_dates"
 
 
 def drafts(
-    text: str, *, issued: str = "", winter: str = "december", is_date_word: IsDateWord | None = None
+    text: str,
+    *,
+    language: str = "",
+    issued: str = "",
+    winter: str = "december",
+    is_date_word: IsDateWord | None = None,
+    pins: Sequence[Pin] = (),
 ) -> list[Draft]:
     """A draft for each date of a document, in the order of its text; `anchor` counts within this list."""
     return [
@@ -26,5 +34,7 @@ def drafts(
             anchor=reading.anchor,
             alternatives=[Alternative(value=rival.value, score=rival.score) for rival in reading.rivals],
         )
-        for reading in dates(text, issued=issued, winter=winter, is_date_word=is_date_word)
+        for reading in dates(
+            text, language=language, issued=issued, winter=winter, is_date_word=is_date_word, pins=pins
+        )
     ]

@@ -6,14 +6,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["date", "shift", "other_calendar"]
+Kind = Literal["date", "shift", "other_calendar", "added"]
 Unit = Literal["day", "week", "fortnight", "month", "year", "decade", "century", "season", "weekday", "weekend"]
 
 
 class Expression(Struct, kw_only=True):
     """A span and what its words say; what they leave open is None or 0.
 
-    An `other_calendar` date counts by a reign or by an era that is not converted; it gets no value.
+    An `other_calendar` date counts by a reign or by an era that is not converted; it gets no value. An `added` one
+    was added by a person. `pin` is the value that people gave to a date; a `dropped` one is none, they said.
 
     A `date` has calendar fields: `year` is astronomical, `sub` a part of a year (21 to 41), `part` a third (0 early,
     1 mid, 2 late; with `first_part` all from that third on), `half` a half or quarter of a month or decade as (n, of),
@@ -64,6 +65,8 @@ class Expression(Struct, kw_only=True):
     winter: int = 12
     fixed: str = ""
     month_steps: int | None = None
+    pin: str | None = None
+    dropped: bool = False
     double: bool = False
     new_first: bool = False
     old_style: bool = False

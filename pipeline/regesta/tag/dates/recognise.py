@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -15,12 +16,13 @@ from regesta.tag.dates.decide import Decision, decide
 from regesta.tag.dates.evidence import evidence
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.grammar import expressions
+from regesta.tag.dates.pins import Pin, pinned
 from regesta.tag.dates.ranges import joined
 from regesta.tag.dates.refuse import IsDateWord, dates_only
 from regesta.tag.dates.tokens import Tokens, tokens
 from regesta.tag.dates.words import Lexicon, lexicon
 
-__all__ = ["DatePart", "DateReading", "IsDateWord", "Rival", "dates"]
+__all__ = ["DatePart", "DateReading", "IsDateWord", "Pin", "Rival", "dates"]
 
 _BUILD = build.BUILD | build_pointing.BUILD
 _LONGEST_STYLE = 20
@@ -68,13 +70,14 @@ def dates(
     issued: str = "",
     winter: str = "december",
     is_date_word: IsDateWord | None = None,
+    pins: Sequence[Pin] = (),
 ) -> list[DateReading]:
     """The dates of a document in the order of its text.
 
     `language` is a BCP 47 tag; one that there is no table for is read as English. `issued` is the date in EDTF of a
     letter or a report that speaks of its own day, from which it is read. `winter` says which winter a year names
     ("december": the one that begins in it). `is_date_word(start, end)` may say whether a doubtful word ("May",
-    "march") is a month; without it the words beside it decide.
+    "march") is a month; without it the words beside it decide. `pins` are dates that people decided about.
     """
     words = lexicon(language)
     found = tokens(text, words)
@@ -82,9 +85,21 @@ def dates(
     for date in kept:
         _widen(found, date, words)
         date.winter = 1 if winter == "january" else 12
+    if pins:
+        kept = _pinned(found, kept, pins)
     around = evidence(found, kept, words)
     decided = decide(kept, around, _issued(issued))
     return _readings(kept, decided)
+
+
+def _pinned(found: Tokens, kept: Sequence[Expression], pins: Sequence[Pin]) -> list[Expression]:
+    """The dates with what people decided about them; those that people added get their place among the tokens."""
+    made = pinned(kept, pins)
+    for date in made:
+        if date.kind == "added":
+            date.token = bisect_left(found.starts, date.start)
+            date.after = max(date.token + 1, bisect_left(found.starts, date.end))
+    return made
 
 
 def _issued(issued: str) -> Point | None:
