@@ -20,6 +20,7 @@ from regesta.review.excerpt import Excerpt, pieces
 from regesta.review.queue import Item
 from regesta.review.session import Session
 from regesta.review.words import asserter_in_words, value_in_words
+from regesta.tag.dates.rules import in_words
 
 #: Stand for the edges of a mark while lines are broken; `safe` lets neither through from a text.
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -122,7 +123,7 @@ def _mention(session: Session, mention: Mention, look: Look) -> list[str]:
     if mention.title:
         rows.append(("title", mention.title))
     if mention.rule:
-        rows.append(("rule", mention.rule))
+        rows.append(("rule", mention.rule if mention.label != "DATE" else f"{mention.rule}: {in_words(mention.rule)}"))
     if mention.anchor:
         rows.append(("taken from", _anchor(session, mention.anchor)))
     if mention.alternatives:

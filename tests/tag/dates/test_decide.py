@@ -65,7 +65,7 @@ def test_the_source_s_own_date_tells_the_year_where_the_text_does_not():
 def test_an_anchor_is_the_date_that_the_year_was_taken_from():
     first, second, third = dates("They met on 3 May 1911. On 9 June they parted. A day later it rained.")
     assert (first.anchor, second.anchor, third.anchor) == (None, 0, 1)
-    assert (second.rule, third.rule) == ("year", "later")
+    assert (second.rule, third.rule) == ("same_year", "later")
 
 
 def test_where_two_readings_are_close_the_other_is_kept_with_a_score():

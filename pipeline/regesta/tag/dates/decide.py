@@ -214,7 +214,7 @@ def _open(index: int, date: Expression, near: Evidence, state: State, guesses: t
             value, point = read(date, year)
             if point is None:
                 continue
-            rule = ("year", "next_year", "last_year")[(year > base.year) + 2 * (year < base.year)]
+            rule = ("same_year", "next_year", "last_year")[(year > base.year) + 2 * (year < base.year)]
             cost = flow(base, point, near) + weekday_differs(date, point)
             if narrative:
                 made.append(Choice(value, _moved(state, index, point, narrative=True), cost, rule, anchor))

@@ -63,6 +63,9 @@ _RULES: list[tuple[str, str, str]] = [
     ("weekday", "W", r"(?P<w>W)(?P<tn>m)?"),
 ]
 
+#: The names of the rules.
+RULE_NAMES = tuple(dict.fromkeys(name for name, _, _ in _RULES))
+
 Compiled = tuple[str, re.Pattern[str]]
 
 
