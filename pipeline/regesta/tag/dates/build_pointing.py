@@ -49,7 +49,7 @@ def _last(found: Tokens, match: Match) -> Expression | None:
 
 def _day_beside(found: Tokens, match: Match) -> Expression | None:
     """ "yesterday", "tomorrow"."""
-    if found.code(match.start() - 1) in "tagd'" or found.code(match.end()) == "'":
+    if found.code(match.start() - 1) in "tagd'\"" or found.code(match.end()) in "'\"":
         return None
     return new(found, match, kind="shift", unit="day", steps=value_of(found, match, "y") or 0, deictic=True)
 

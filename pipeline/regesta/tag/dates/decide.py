@@ -105,7 +105,10 @@ def _lattice(
         best: list[float] = []
         for source, state in enumerate(states):
             seen = state._replace(local=state.now, local_from=state.now_from) if fresh and state.now else state
-            choices = _choices(index, dates[index], around[index], seen, guesses[index], issued)
+            if dates[index].same_year or dates[index].rule == "same":
+                seen = state
+            choices = _under_head(index, dates, seen)
+            choices = choices or _choices(index, dates[index], around[index], seen, guesses[index], issued)
             if dates[index].pin is not None:
                 choices = _as_decided(index, dates[index], around[index], seen, choices)
             for choice in choices:
@@ -154,6 +157,16 @@ def _choices(
         local = state if point is None else state._replace(local=point, local_from=index)
         return [Choice(value, local, 0.0, date.rule, -1)]
     return _fixed(index, near, state, value, point, date.rule)
+
+
+def _under_head(index: int, dates: Sequence[Expression], state: State) -> list[Choice]:
+    """A date under the head of a column of a table is of the year that stands there."""
+    head = dates[index].head
+    if head is None:
+        return []
+    decided = point_of(dates[head].pin or "")
+    value, point = read(dates[index], decided.year if decided else dates[head].year)
+    return [] if point is None else [Choice(value, _moved(state, index, point, narrative=False), 0.0, "head", head)]
 
 
 def _as_decided(index: int, date: Expression, near: Evidence, state: State, choices: Sequence[Choice]) -> list[Choice]:
@@ -264,7 +277,9 @@ def _shift(index: int, date: Expression, near: Evidence, state: State, issued: P
         base, anchor = issued, -1
     if base is None or date.rule == "event":
         return [Choice("", state, 0.0, "event" if date.rule == "event" else "open", -1)]
-    if date.unit in ("day", "week", "fortnight", "weekday") and not base.day and state.day:
+    if issued and date.unit == "weekday" and not base.day:
+        base, anchor = issued, -1
+    elif date.unit in ("day", "week", "fortnight", "weekday") and not base.day and state.day:
         if base.year == state.day.year and base.month in (0, state.day.month):
             base, anchor = state.day, state.day_from
     elif date.unit == "month" and not base.month and state.now and state.now.month and state.now.year == base.year:

@@ -19,6 +19,7 @@ from regesta.tag.dates.grammar import expressions
 from regesta.tag.dates.pins import Pin, pinned
 from regesta.tag.dates.ranges import joined
 from regesta.tag.dates.refuse import IsDateWord, dates_only
+from regesta.tag.dates.tables import under_heads
 from regesta.tag.dates.tokens import Tokens, tokens
 from regesta.tag.dates.words import Lexicon, lexicon
 
@@ -87,6 +88,7 @@ def dates(
         date.winter = 1 if winter == "january" else 12
     if pins:
         kept = _pinned(found, kept, pins)
+    under_heads(text, kept)
     around = evidence(found, kept, words)
     decided = decide(kept, around, _issued(issued))
     return _readings(kept, decided)

@@ -13,6 +13,9 @@ IsDateWord = Callable[[int, int], bool | None]
 
 #: How far a doubtful number may lie from the years that the text names without doubt.
 _WINDOW = 60
+#: Numbers of three digits are years in a text whose years mostly lie before this one; in a text that is sure of no
+#: year, where so many of them stand as years do.
+_LAST_EARLY, _EARLY = 1200, 3
 
 
 def dates_only(
@@ -31,7 +34,24 @@ def dates_only(
         _leave_count(found, one, lexicon, years)
     window = (years[0] - _WINDOW, years[-1] + _WINDOW) if years else (1400, 2100)
     ancient = sum(1 for one in made if one.era and one.year is not None and one.year <= 0)
+    early = [one.year or 0 for one in made if _may_be_early(found, one, lexicon)]
+    if not ancient and (years[len(years) // 2] < _LAST_EARLY if years else len(early) >= _EARLY):
+        window = (min([*early, *years]) - _WINDOW, max([*early, *years]) + _WINDOW)
+        ancient = -1
     return [one for one in made if _is_date(found, one, lexicon, is_date_word, window, ancient)]
+
+
+def _may_be_early(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
+    """Whether a number of three digits stands as a year stands: "in 871, "."""
+    if one.year is None or not 100 <= one.year < 1000 or one.month or one.era or one.rule not in ("bare", "year"):
+        return False
+    if one.last is not None and found.code(one.token) in "fb":
+        return True
+    before = found.code(one.token - 1)
+    led = one.rule == "year" or found.word(one.token - 1) in lexicon.sure or one.last is not None or before == "A"
+    following = found.word(one.after)
+    ends = found.code(one.after) in ",.)|" or following in lexicon.function or _capital(found, one.after)
+    return led and ends and following not in lexicon.counted and not _plural(found, one.after, lexicon)
 
 
 def _may_count(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
@@ -117,7 +137,7 @@ def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int
     if following in lexicon.counted or (following in lexicon.verbs and not (code == "g" and within)):
         return False
     if _plural(found, one.after, lexicon) and not (within and adjective and year % 100):
-        return False
+        return adjective and _capital(found, one.after) and _capital(found, one.after + 1)
     if firmly or code in "(|" or (one.last is not None and within):
         return True
     if adjective and (within or year % 100):
@@ -160,6 +180,8 @@ def _plural(found: Tokens, at: int, lexicon: Lexicon) -> bool:
 def _is_ancient(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int, int], ancient: int) -> bool:
     """Whether a number of three digits is a year; in a text of BC dates it is one BC, where it fits among them."""
     year = one.year or 0
+    if ancient == -1:
+        return _may_be_early(found, one, lexicon) and window[0] <= year <= window[1]
     if ancient < 2 or found.word(one.after) in lexicon.counted or _plural(found, one.after, lexicon):
         return False
     led = found.word(one.token - 1) in lexicon.sure or one.rule == "year" or found.code(one.token - 1) in "(|"
@@ -173,7 +195,7 @@ def _is_ancient(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[
 
 def _is_day(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
     before, following = found.word(one.token - 1), found.word(one.after)
-    if before not in lexicon.leading and before != "":
+    if before not in lexicon.before_day and before != "":
         return False
     if found.code(one.after) in ",.)|-&o;(" or following in lexicon.function:
         return True
@@ -198,8 +220,10 @@ def _is_month(found: Tokens, one: Expression, lexicon: Lexicon, is_date_word: Is
     word, led = found.word(one.after - 1).rstrip("."), _led(found, one, lexicon)
     if one.same_year or one.part is not None or one.half is not None:
         return True
-    if word in lexicon.abbreviations and word not in ("may",):
-        return False
+    if word in lexicon.abbreviations:
+        return (
+            found.code(one.token - 1) in "|-" and found.word(one.after - 1)[-1] == "." and found.code(one.after) in ".-"
+        )
     if word in lexicon.doubtful:
         said = is_date_word(found.starts[one.after - 1], found.ends[one.after - 1]) if is_date_word else None
         if said is not None:

@@ -29,6 +29,7 @@ RULES: dict[str, str] = {
     "same_year": "the words leave the year open; it is the one that the story stands in",
     "next_year": "the words leave the year open; it is the one after that in which the story stood",
     "last_year": "the words leave the year open; it is the one before that in which the story stood",
+    "head": "the year stands at the head of the column",
     "that_year": "the words say that it is the year being told of",
     "year_ahead": "the words leave the year open; it is the next one that the text names",
     # phrases that point

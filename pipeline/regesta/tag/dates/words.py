@@ -39,8 +39,8 @@ CODES: dict[str, str] = {
 _LISTS = (
     "capital", "doubtful", "leading", "sure", "numbering", "counted", "function", "verbs", "pasts",
     "not_plural", "each", "lives", "unsure", "sized", "not_before_season", "onward", "fillers", "possessive",
-    "plurals", "last", "latter", "not_sole", "reigns", "vague", "within", "present", "half_named", "centuries",
-    "decade_units",
+    "plurals", "last", "latter", "not_sole", "reigns", "vague", "within", "present", "half_named",
+    "before_day", "centuries", "decade_units",
 )  # fmt: skip
 #: What a text in an unknown language is read by.
 DEFAULT = "en"
@@ -83,6 +83,7 @@ class Lexicon(Struct, frozen=True):
     present: frozenset[str]
     half_named: frozenset[str]
     decade_units: frozenset[str]
+    before_day: frozenset[str]
     centuries: frozenset[str]
     references: dict[str, str]
     bounds: dict[str, Literal["", "before", "after"]]
