@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.edtf import is_valid, parse
+from regesta.tag.dates.pins import Pin
 from regesta.tag.dates.recognise import dates
+from regesta.tag.dates.words import languages, lexicon
 
 WORDS = [
     "the",
@@ -120,6 +123,28 @@ def test_any_text_gives_valid_values_with_ordered_bounds_and_exact_offsets(text)
             assert is_valid(part.value)
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(languages()),
+    st.data(),
+    st.sampled_from(["", "1939-12-06", "1939", "-0479-04"]),
+)
+def test_any_text_in_any_language_with_any_pins_gives_dates_in_order(language, data, issued):
+    words = [*lexicon(language).codes, *WORDS]
+    text = data.draw(st.lists(st.sampled_from(words), max_size=30).map(" ".join))
+    spots = st.integers(0, max(0, len(text) - 1))
+    values = st.sampled_from(["1940-05", "1940-05-06", "1939/1941", "../1940", "", "no date", "-0479", "1940-24"])
+    drawn = st.lists(st.tuples(spots, st.integers(1, 9), values, st.booleans()), max_size=4 if text else 0)
+    pins = [
+        Pin(start=start, end=min(len(text), start + length), value=value, is_date=is_date)
+        for start, length, value, is_date in data.draw(drawn)
+    ]
+    found = dates(text, language=language, issued=issued, pins=pins)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+    assert all(not date.value or is_valid(date.value) for date in found)
+    assert found == dates(text, language=language, issued=issued, pins=pins)
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join))
 def test_the_same_text_gives_the_same_dates(text):
@@ -157,6 +182,19 @@ def test_the_same_text_gives_the_same_dates(text):
             "# 1939\n",
             "between ",
             "in 1939, in May, ",
+            "| 3 May ",
+            "| 1939 |\n|--|\n",
+            "|-",
+            "twenty-five ",
+            "nineteen forty-one, ",
+            "May 5, 1350 men ",
+            "May 5, 6, 7 and ",
+            "anno 1 ",
+            "third year of ",
+            "3 Brumaire an ",
+            "5 May 1711/",
+            "half a year and ",
+            "in 871, ",
         ),
     ],
 )

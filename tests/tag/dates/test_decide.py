@@ -23,6 +23,19 @@ def values(text: str, **told: str) -> list[str]:
         # a heading dates what stands under it
         ("# 1911\n\nIn May war came.\n\n# 1912\n\nIn April it ended.", ["1911", "1911-05", "1912", "1912-04"]),
         ("1911 — The war. Sept. 17: they land. Oct. 6: they win.", ["1911", "1911-09-17", "1911-10-06"]),
+        ("# 1911\n\n- Sept.: war\n- 6 Oct.: peace", ["1911", "1911-09", "1911-10-06"]),
+        (
+            "| Event | 1911 | 1912 |\n|---|---|---|\n| Landing | 3 May | 9 April |\n| Retreat | June | 8 June |",
+            ["1911", "1912", "1911-05-03", "1912-04-09", "1911-06", "1912-06-08"],
+        ),
+        (
+            "| Date | Event |\n|:--|---|\n| 3 May 1911 | war |\n| 9 June | siege |\n| 2 January | peace |",
+            ["1911-05-03", "1911-06-09", "1912-01-02"],
+        ),
+        (
+            "CHRONICLE\n\n1911\nMay 3 War.\nJune 9 Siege.\n\n1912\nApril 1 Peace.",
+            ["1911", "1911-05-03", "1911-06-09", "1912", "1912-04-01"],
+        ),
         # parentheses, books and plans are steps aside
         (
             "On 3 May 1911 they met. The house (built in 1850) was cold. In June they met again.",
@@ -33,6 +46,12 @@ def values(text: str, **told: str) -> list[str]:
             ["1911-03", "1987", "1911-04"],
         ),
         # relative phrases
+        ("They met in 1911. Twenty-five years later they parted.", ["1911", "1936"]),
+        ("They met in May 1911. Half a year later they parted.", ["1911-05", "1911-11"]),
+        ("They met in May 1911. A year and a half later they parted.", ["1911-05", "1912-11"]),
+        ("They met in 1911 and parted on 30 March the following year.", ["1911", "1912-03-30"]),
+        ("They met on 5 May 1911. Yesterday, he wrote, it rained.", ["1911-05-05", "1911-05-04"]),
+        ("They met in May 1911. On Tuesday, 14 May, they parted.", ["1911-05", "1912-05-14"]),
         ("They met on 31 December 1911 and again a day later.", ["1911-12-31", "1912-01-01"]),
         ("They met in December 1911, and in the following month they parted.", ["1911-12", "1912-01"]),
         ("They met on 5 May 1911 and stayed for the next two days.", ["1911-05-05", "1911-05-06/1911-05-07"]),
@@ -100,3 +119,24 @@ def test_winter_is_named_as_the_settings_say():
     text = "In November 1911 they marched. They rested over the winter."
     assert values(text) == ["1911-11", "1911-24"]
     assert values(text, winter="january") == ["1911-11", "1912-24"]
+
+
+def test_a_letter_is_read_from_its_own_day():
+    text = "Yours of the 28th ult. came yesterday. Last week it rained; next month we go. On Saturday he left."
+    assert values(text, issued="1894-05-07") == [
+        "1894-04-28",
+        "1894-05-06",
+        "1894-04-30/1894-05-06",
+        "1894-06",
+        "1894-05-05",
+    ]
+
+
+def test_what_a_report_tells_of_earlier_years_does_not_carry_its_own_day_along():
+    text = "Two men were shot on 3 March. In 2014 the town was shelled. Last week it was quiet."
+    assert values(text, issued="2022-03-04") == ["2022-03-03", "2014", "2022-02-21/2022-02-27"]
+
+
+def test_an_interview_goes_back_to_what_it_tells_of():
+    text = "In June 1941 the war came. In September we were taken. In January it snowed."
+    assert values(text, issued="1995-11-02") == ["1941-06", "1941-09", "1942-01"]

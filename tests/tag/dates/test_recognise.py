@@ -78,7 +78,36 @@ def read(text: str, **told: str) -> list[tuple[str, str]]:
         # both calendars
         ("The palace fell on 25 October (7 November) 1917.", "25 October (7 November) 1917", "1917-11-07"),
         ("The palace fell on 25 October 1917 (O.S.).", "25 October 1917", "1917-11-07"),
+        ("The palace fell on October 25/November 7, 1917.", "October 25/November 7, 1917", "1917-11-07"),
+        ("The palace fell on 25 October [7 November] 1917.", "25 October [7 November] 1917", "1917-11-07"),
+        ("The palace fell on O.S. 25 October 1917.", "25 October 1917", "1917-11-07"),
         ("He was chosen on 10/21 February 1613.", "10/21 February 1613", "1613-02-21"),
+        ("He was chosen on February 10/21, 1613.", "February 10/21, 1613", "1613-02-21"),
+        ("He was chosen on 21 February (O.S. 10 February) 1613.", "21 February (O.S. 10 February) 1613", "1613-02-21"),
+        ("They rose on 14 (26) December 1825.", "14 (26) December 1825", "1825-12-26"),
+        ("It was sealed on 25 December 1836 (6 January 1837).", "25 December 1836 (6 January 1837)", "1837-01-06"),
+        ("The bill was read on 11 March 1711/12.", "11 March 1711/12", "1712-03-22"),
+        ("The king died on 30 January 1648/9.", "30 January 1648/9", "1649-02-09"),
+        ("He took power on 18 Brumaire, Year VIII.", "18 Brumaire, Year VIII", "1799-11-09"),
+        ("He fell on the 9th of Thermidor of the Year II.", "the 9th of Thermidor of the Year II", "1794-07-27"),
+        ("It was voted in Germinal an III.", "Germinal an III", "1795-03-21/1795-04-19"),
+        ("They fought at Easter 1471.", "Easter 1471", "1471-04-14"),
+        # numbers in words
+        ("They came on the twenty-second of May 1936.", "the twenty-second of May 1936", "1936-05-22"),
+        ("It will be so in the twenty-first century.", "the twenty-first century", "20XX"),
+        ("They came in nineteen forty-one.", "nineteen forty-one", "1941"),
+        ("It was so in the nineteen-thirties.", "the nineteen-thirties", "193X"),
+        # parts, figures, phrases that hang on a date
+        ("It was built in mid to late 1939.", "mid to late 1939", "1939-05/1939-12"),
+        ("It was built in early-to-mid May 1939.", "early-to-mid May 1939", "1939-05-01/1939-05-20"),
+        ("Entry: 17-IX-1939", "17-IX-1939", "1939-09-17"),
+        ("Entry: 1939/09/17", "1939/09/17", "1939-09-17"),
+        ("They left three days after D-Day.", "three days after D-Day", "1944-06-09"),
+        ("They left the day after 5 May 1911.", "the day after 5 May 1911", "1911-05-06"),
+        ("They left two weeks before Christmas 1944.", "two weeks before Christmas 1944", "1944-12-11/1944-12-17"),
+        ("They held it from 1940 onwards.", "1940", "1940/.."),
+        ("They held it until at least 1944.", "1944", "../1944"),
+        ("It was so around 3000 BC.", "around 3000 BC", "-2999~"),
     ],
 )
 def test_one_date(text, words, value):
@@ -123,6 +152,7 @@ def test_one_date(text, words, value):
             "1915-09/1916-04",
             ["1915-09/1915-12", "1916-01/1916-04"],
         ),
+        ("A 17th- and 18th-century house.", "17th- and 18th-century", "16XX/17XX", ["16XX", "17XX"]),
         ("Art of the 17th and 18th centuries.", "the 17th and 18th centuries", "16XX/17XX", ["16XX", "17XX"]),
         ("The first war (264–241 BC) was long.", "264–241 BC", "-0263/-0240", ["-0263", "-0240"]),
     ],
@@ -175,3 +205,54 @@ def test_a_date_does_not_run_over_the_end_of_a_paragraph():
 def test_the_part_of_the_day_is_kept_beside_the_value():
     (date,) = dates("They came on the morning of 14 March 1921.")
     assert (date.value, date.time) == ("1921-03-14", "MO")
+
+
+def test_days_listed_behind_a_month_share_it():
+    assert read("On May 5, 6, and 7, 1863, it rained.") == [
+        ("May 5", "1863-05-05"),
+        ("6", "1863-05-06"),
+        ("7, 1863", "1863-05-07"),
+    ]
+
+
+def test_months_listed_before_one_with_a_year_share_it():
+    assert [value for _, value in read("In November, December and January 1940 it froze.")] == [
+        "1939-11",
+        "1939-12",
+        "1940-01",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "julian"),
+    [
+        ("The palace fell on 25 October (7 November) 1917.", "1917-10-25"),
+        ("The palace fell on 25 October 1917 (O.S.).", "1917-10-25"),
+        ("He was chosen on 21 February (O.S. 10 February) 1613.", "1613-02-10"),
+        ("The bill was read on 11 March 1711/12.", "1712-03-11"),
+        ("It was sealed on 25 December 1836 (6 January 1837).", "1836-12-25"),
+    ],
+)
+def test_a_double_date_keeps_both_calendars(text, julian):
+    (date,) = dates(text)
+    assert [(rival.value, rival.score) for rival in date.rivals] == [(julian, None)]
+    assert date.parts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rule"),
+    [
+        ("It was built in the third year of Henry VIII.", "the third year of Henry VIII", "regnal"),
+        (
+            "It was sold in the 12th year of the reign of King John.",
+            "the 12th year of the reign of King John",
+            "regnal",
+        ),
+        ("It was sold anno 12 Elizabeth at York.", "anno 12 Elizabeth", "regnal"),
+        ("He resigned on 18 Brumaire at noon.", "18 Brumaire", "republican"),
+        ("The coin was struck in 1357 AH at Kabul.", "1357 AH", "other_era"),
+    ],
+)
+def test_a_date_of_another_calendar_stays_open(text, words, rule):
+    (date,) = dates(text)
+    assert (text[date.start : date.end], date.value, date.rule) == (words, "", rule)

@@ -40,6 +40,12 @@ from regesta.tag.dates.recognise import dates
         "3.1415 and 1939.5 and 12%",
         "The 30 February 1921 is no day.",
         "On 31 April 1921 nothing was.",
+        "In the second year of the war there was no bread.",
+        "He had 300 men, 450 horses and 120 guns. In 500 cases the answer was no.",
+        "Bed 1944 and lot 1812 were empty.",
+        "The song is called “Yesterday”.",
+        "He was transferred to the 9th, which was full.",
+        "He had gone ad hoc, and 12 ce were left.",
     ],
 )
 def test_no_date(text):
@@ -77,3 +83,20 @@ def test_who_knows_the_verbs_may_say_so():
     text = "In 1921 they met. In March it was over."
     assert [text[date.start : date.end] for date in dates(text)] == ["1921", "March"]
     assert [text[date.start : date.end] for date in dates(text, is_date_word=lambda *_: False)] == ["1921"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In 1863 they met. By August 11, 1350 soldiers had gone.", ["1863", "August 11"]),
+        ("In 1863 they met. By August 11, 1350 Confederates had gone.", ["1863", "August 11"]),
+        ("In 1863 they met. On August 11, 1864 Confederates came.", ["1863", "August 11, 1864"]),
+        ("A storm on the 14th sank them in 1854.", ["the 14th", "1854"]),
+        ("In 871 Alfred ruled. In 878 he won, and in 886 he took London.", ["871", "878", "886"]),
+        ("From 991 to 1012 tribute was paid. In 1016 the king died.", ["From 991 to 1012", "1016"]),
+        ("He ruled (r. 1327–1377) long.", ["1327–1377"]),
+        ("In the 1982 Falklands War he flew.", ["1982"]),
+    ],
+)
+def test_counts_and_years_side_by_side(text, words):
+    assert [text[date.start : date.end] for date in dates(text)] == words

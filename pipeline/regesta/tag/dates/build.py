@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 
 from regesta.edtf.days import month_length, republican_day
 from regesta.edtf.write import write_interval
+from regesta.tag.dates.calendars import CALENDARS_APART
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.grammar import Build
 from regesta.tag.dates.matched import (
@@ -46,7 +48,18 @@ def _day(found: Tokens, match: Match) -> Expression | None:
     set_times(found, match, made)
     if not 1 <= day <= month_length(2000 if made.year is None else made.year, month):
         return None
-    return made
+    return _two_days(found, match, made) if has(match, "old") else made
+
+
+def _two_days(found: Tokens, match: Match, last: Expression) -> Expression | None:
+    """ "14 (26) December 1825": one day by two calendars."""
+    first = copy(last)
+    first.day = value_of(found, match, "old") or 0
+    if first.day < 1 or abs(last.day - first.day) not in CALENDARS_APART:
+        return None
+    first.last, first.double, first.rule = last, True, "double"
+    first.new_first = first.day > last.day
+    return first
 
 
 def _named(found: Tokens, match: Match) -> Expression | None:
@@ -137,6 +150,8 @@ def _decade_of(found: Tokens, match: Match) -> Expression | None:
 def _bare_year(found: Tokens, match: Match) -> Expression | None:
     made = new(found, match)
     set_year(found, match, made)
+    if made.kind == "other_calendar":
+        return made
     if not set_part(found, match, made) or made.year in (None, 1):
         return None
     if found.code(match.start()) in "tU" and has_unit(found, match, "year") is False:

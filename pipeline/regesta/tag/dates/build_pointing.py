@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from regesta.tag.dates.attached import DANGLING
-from regesta.tag.dates.expression import Expression
+from regesta.tag.dates.expression import Expression, Unit
 from regesta.tag.dates.grammar import Build
 from regesta.tag.dates.matched import Match, has, new, set_part, set_times, value_of
 from regesta.tag.dates.tokens import Tokens
+
+#: Half of a unit, in a smaller one.
+_HALVES: dict[str, tuple[Unit, int]] = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 
 
 def _neighbour(found: Tokens, match: Match) -> Expression | None:
@@ -64,7 +67,19 @@ def _away(found: Tokens, match: Match) -> Expression | None:
         return None
     steps = (value_of(found, match, "l") or 1) * count
     rule = "away" if _stands_alone(found, match) else "event"
-    return new(found, match, kind="shift", unit=found.values[match.start("x")], steps=steps, rule=rule)
+    made = new(found, match, kind="shift", unit=found.values[match.start("x")], steps=steps, rule=rule)
+    made.deictic = found.word(match.start("l")) in found.lexicon.present
+    return made
+
+
+def _half_away(found: Tokens, match: Match) -> Expression | None:
+    """ "half a year later", "a year and a half later"."""
+    unit = found.values[match.start("x") if has(match, "x") else match.start("y")]
+    if unit not in _HALVES or not _stands_alone(found, match):
+        return None
+    smaller, half = _HALVES[unit]
+    steps = (value_of(found, match, "l") or 1) * half * (1 if has(match, "half") else 3)
+    return new(found, match, kind="shift", unit=smaller, steps=steps, rule="away")
 
 
 def _beside(found: Tokens, match: Match) -> Expression | None:
@@ -129,6 +144,7 @@ BUILD: dict[str, Build] = {
     "neighbour": _neighbour,
     "last": _last,
     "day_beside": _day_beside,
+    "half_away": _half_away,
     "away": _away,
     "beside": _beside,
     "within": _within,

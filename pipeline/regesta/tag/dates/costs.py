@@ -20,7 +20,9 @@ _SAME_YEAR, _NEXT_YEAR, _LAST_YEAR = 0.2, 2.2, 3.2
 _BACK_PERFECT, _BACK_PARAGRAPH, _ON_PLAN = 0.6, 0.6, 0.8
 #: For "since" a date to come, or for "until" one gone by; for a year that the heading does not name; for a year in
 #: which the day is another day of the week.
-_WRONG_SIDE, _OUT_OF_SECTION, _WRONG_WEEKDAY = 1.5, 1.2, 2.0
+_WRONG_SIDE, _OUT_OF_SECTION, _WRONG_WEEKDAY = 1.5, 1.2, 3.2
+#: Until then weekdays are mostly those of the Julian calendar.
+_WEEKDAYS_AGREE = 1753
 #: Going to a date that says its year: in the same year, and so many years on or back, up to a number of years.
 _LEAP_SAME, _LEAP_SAME_MOST, _LEAP_ON, _LEAP_YEAR_ON, _LEAP_BACK, _LEAP_YEAR_BACK = 0.3, 1.2, 0.3, 0.25, 1.2, 0.35
 _MOST_ON, _MOST_BACK = 12, 8
@@ -49,7 +51,7 @@ def back_and_forth(base: Point, point: Point) -> float:
 
 def weekday_differs(date: Expression, point: Point) -> float:
     """The cost of a year in which the day is another day of the week than the words say."""
-    if date.weekday is None or not (date.day or date.named) or not point.day:
+    if date.weekday is None or not (date.day or date.named) or not point.day or point.year < _WEEKDAYS_AGREE:
         return 0.0
     return 0.0 if point.as_day().weekday == date.weekday else _WRONG_WEEKDAY
 

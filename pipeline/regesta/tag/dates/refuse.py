@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from regesta.tag.dates.expression import Expression
@@ -22,15 +23,15 @@ def dates_only(
     found: Tokens, made: Sequence[Expression], lexicon: Lexicon, is_date_word: IsDateWord | None
 ) -> list[Expression]:
     """The expressions that are dates; a number in doubt is judged by the years that the text is sure of."""
-    counts = [one for one in made if _may_count(found, one, lexicon)]
+    counts = {id(one): one for one in made if _may_count(found, one, lexicon)}
     years = sorted(
         one.year
         for one in made
         if one.year is not None
         and (one.month or one.sub or one.era or _sure(found, one, lexicon))
-        and not any(one is count for count in counts)
+        and id(one) not in counts
     )
-    for one in counts:
+    for one in counts.values():
         _leave_count(found, one, lexicon, years)
     window = (years[0] - _WINDOW, years[-1] + _WINDOW) if years else (1400, 2100)
     ancient = sum(1 for one in made if one.era and one.year is not None and one.year <= 0)
@@ -64,7 +65,8 @@ def _may_count(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
 
 def _leave_count(found: Tokens, one: Expression, lexicon: Lexicon, years: Sequence[int]) -> None:
     """Takes a count off the end of a day, where the noun says so or no other year of the text is near."""
-    near = any(abs((one.year or 0) - year) <= _WINDOW for year in years)
+    next_year = bisect_left(years, (one.year or 0) - _WINDOW)
+    near = next_year < len(years) and years[next_year] <= (one.year or 0) + _WINDOW
     if found.word(one.after) in lexicon.counted or (years and not near):
         one.year, one.after = None, one.after - 2
         one.end = found.ends[one.after - 1]

@@ -143,25 +143,38 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
 
 def _compounds(found: Tokens) -> Tokens:
     """The tokens with the numbers that are written in several words as one each."""
-    codes = found.codes
-    for match in reversed(list(_COMPOUND.finditer(codes))):
-        at = match.start()
-        parts = [index for index in range(at, match.end()) if codes[index] != "-"]
-        made = _compound([(codes[index], found.values[index]) for index in parts])
-        if made is None and len(parts) == 3:
-            for pair in (parts[1:], parts[:2]):
-                made = _compound([(codes[index], found.values[index]) for index in pair])
-                if made is not None:
-                    parts = pair
-                    break
+    codes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[Any] = []
+    reached = 0
+    for match in _COMPOUND.finditer(found.codes):
+        first, last, made = _in_compound(found, match)
         if made is None:
             continue
-        first, last = parts[0], parts[-1]
-        codes = codes[:first] + made[0] + codes[last + 1 :]
-        for numbers, kept in ((found.starts, first), (found.ends, last)):
-            numbers[first : last + 1] = [numbers[kept]]
-        found.values[first : last + 1] = [made[1]]
-    return Tokens(found.text, found.lexicon, codes, found.starts, found.ends, found.values, found.century)
+        codes.append(found.codes[reached:first] + made[0])
+        starts += [*found.starts[reached:first], found.starts[first]]
+        ends += [*found.ends[reached:first], found.ends[last]]
+        values += [*found.values[reached:first], made[1]]
+        reached = last + 1
+    if not reached:
+        return found
+    whole = "".join([*codes, found.codes[reached:]])
+    starts += found.starts[reached:]
+    ends += found.ends[reached:]
+    values += found.values[reached:]
+    return Tokens(found.text, found.lexicon, whole, starts, ends, values, found.century)
+
+
+def _in_compound(found: Tokens, match: re.Match[str]) -> tuple[int, int, tuple[str, int] | None]:
+    """The first and the last token of the number that stands among these words, and what it is."""
+    parts = [index for index in range(match.start(), match.end()) if found.codes[index] != "-"]
+    for some in (parts, parts[1:], parts[:2]):
+        if len(some) > 1:
+            made = _compound([(found.codes[index], found.values[index]) for index in some])
+            if made is not None:
+                return some[0], some[-1], made
+    return parts[0], parts[-1], None
 
 
 def _compound(words: list[tuple[str, int]]) -> tuple[str, int] | None:
