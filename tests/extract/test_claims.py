@@ -10,7 +10,7 @@ ROWS = [
         "active verb with subject, object, place and date",
         "On [DATE=1906-12-12 12 December 1906] [ORG Okhrana] [TRIGGER=arrest arrested] [PERSON Vera Holm]"
         " in [PLACE Riga].",
-        [("arrest", "when=1906-12-12 where=place:riga who=org:okhrana who/arrested=person:vera-holm")],
+        [("arrest", "when=1906-12-12 where=place:riga who/arrester=org:okhrana who/arrested=person:vera-holm")],
     ),
     (
         "passive verb with an agent",

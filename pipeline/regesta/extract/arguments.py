@@ -18,12 +18,13 @@ from regesta.extract.grammar import (
     role_of_place,
     supports,
 )
-from regesta.extract.happenings import Happening, is_leading
+from regesta.extract.happenings import Happening, is_leading, opens_entry
 from regesta.extract.reading import Passage
 from regesta.extract.rivals import Rivals
 from regesta.extract.values import of_name, of_quantity
 from regesta.model.claim import Hedge, Value
 from regesta.model.mention import Mention
+from regesta.model.settings import EventType
 
 Hedger = Callable[[Mention], Hedge]
 
@@ -33,6 +34,32 @@ _LOCATIVE = re.compile(
     r"in|at|near|from|to|into|off|outside|around|inside|within|across|through|throughout|on|against|for|towards"
     r"|between|via|aboard"
 )
+_OF_A_BODY = re.compile(
+    r"\b(?:delegations?|groups?|units?|officials?|officers?|representatives?|members?|troops|forces|soldiers|agents"
+    r"|envoys?|delegates?|men|detachments?|supporters|fighters|militants|leaders?|leadership|staff|army)\s+"
+    r"(?:of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+#: "Austria and Saxony concluded the treaty": who does so, though the noun alone is the trigger.
+_CONCLUDED = re.compile(
+    r"^(?:\s+(?:and|&)\s+(?:the\s+)?[\w ]{1,40}?)?\s+(?:(?:had|have|has|also|then|later|jointly)\s+)*"
+    r"(?:concluded?|sign(?:s|ed)?|makes?|made|ratif(?:y|ies|ied)|declared?|hold|held|launch(?:ed)?|enter(?:ed)?\s+into"
+    r"|reach(?:ed)?|began|begin|open(?:ed)?|broke|break|issued?|join(?:ed)?|start(?:ed)?|agreed?)\s"
+)
+#: "The conference, where Anna Roth appeared for the crown": who is there takes part.
+_IS_THERE = re.compile(
+    r"^\s+(?:(?:also|had|has|was|were|himself|herself)\s+){0,2}"
+    r"(?:appeared|attended|present|took\s+part|participated|represented|presided|headed|led|spoke)\b"
+)
+_AND_ANOTHER = re.compile(r"^\s+for\s+(?:the\s+)?\w+")
+#: Who says, thinks or studies something takes no part in it.
+_SAYS = re.compile(
+    r"^(?:,[^,;.]{3,60},)?\s+(?:(?:also|however|himself|herself|later|still|once|has|had|have)\s+)*"
+    r"(?:accept|describ|recall|consider|discuss|examin|stud|doubt|emphasi[sz]|stress|believ|argu|claim|stat|suggest"
+    r"|maintain|point|writ|wrot|not|conclud|contend|assert|assum|den[iy]|explain|mention|report|record|remember"
+    r"|observ|remark|relat|estimat|insist|dat|hold|held|put|agre|think|thought|testif|swor|speculat|question)"
+    r"(?:s|es|ed|ies|ied|d|e|ing|ten|y)?\s+(?:\w+\s+){0,6}?(?:that|how|whether|of|as|it|this)\b"
+)
 _KIND_OF_PLACE = re.compile(
     r"\b(?:town|city|village|port|resort|camps?|district|province|fortress|castle|suburb|island|county|parish|region"
     r"|capital|hamlet|harbou?r|municipality|valley|forest|outskirts|north|south|east|west|part|state|kingdom|territory)"
@@ -41,11 +68,15 @@ _KIND_OF_PLACE = re.compile(
 )
 #: "From the camps at X": where they came from.
 _FURTHER = re.compile(r"\b(from|to|into)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:at|in|of|near)\s+(?:the\s+)?$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+(?:(?!(?:about|of|with|by|for|after|before|during|as|that|over|on|concerning|regarding|like)\b)[a-z-]+\s+){0,2}"
+    r"(?:the\s+)?"
+)
 _DISTANCE = re.compile(
     r"\b(?:km|kilomet(?:re|er)s?|miles?|leagues?|far|away)\s+(?:\w+\s+)?(?:from|of)\s+$", re.IGNORECASE
 )
 _SCENE = re.compile(
-    r"^\s+(?:was|is|became|had been)\s+(?:also\s+)?the\s+(?:\w+\s+)?(?:location|site|scene|venue|setting|seat)"
+    r"^\s+(?:was|is|became|had been)\s+(?:also\s+)?the\s+(?:\w+\s+)?(?:location|site|scene|venue|setting|seat|place)"
     r"\s+(?:of|for)\b",
     re.IGNORECASE,
 )
@@ -87,6 +118,14 @@ def places(happening: Happening, rivals: Rivals, hedge: Hedger) -> list[Value]:
     return _once(values)
 
 
+def place_of_entry(happening: Happening) -> list[Value]:
+    """The place at the head of the entry whose date it has: "27 May 1921. Riga. Second meeting."."""
+    passage = happening.passage
+    if passage.head_place is None or passage.head not in happening.dates:
+        return []
+    return [of_name("where", passage.head_place, "", "none" if opens_entry(passage) else "inferred")]
+
+
 def _sibling(happening: Happening, rivals: Rivals) -> Happening | None:
     """The next verb that this one shares its date with: "were killed and 23 wounded on 12 March in Baga"."""
     later = [rival for rival in rivals.all if rival.trigger.start > happening.trigger.end]
@@ -106,6 +145,8 @@ def participants(happening: Happening, rivals: Rivals, barred: Collection[str], 
         if not rivals.owns(happening, name, _FARTHEST_NAME) and not _shares_subject(happening, name, rivals):
             continue
         if _is_of_another_verb(happening, name) or _KIN.search(passage.before(name.start)):
+            continue
+        if name.label == "PERSON" and _SAYS.match(passage.after(name.end)):
             continue
         if passage.clauses.in_brackets(name.start) and not passage.clauses.in_brackets(happening.key.start):
             continue
@@ -142,13 +183,15 @@ def _is_scene(happening: Happening, place: Mention) -> bool:
         return bool(_KIND_OF_PLACE.search(before)) or (direct and not _is_party(happening, place))
     if word == "|" and is_leading(passage, passage.of("DATE", "PLACE")[0]):
         return True
+    if word == "for" and not role_of_place("for", happening.type):
+        return False
     if _LOCATIVE.fullmatch(word) and not (word in ("between", "for", "against") and _is_party(happening, place)):
         return True
     if any(linked(passage, other, place) and _is_scene(happening, other) for other in _just_before(passage, place)):
         return True
     trigger = happening.trigger
     if is_verb(trigger, happening.type):
-        is_object = re.fullmatch(r"\s+(?:[a-z-]+\s+){0,2}(?:the\s+)?", passage.between(trigger, place))
+        is_object = _OBJECT.fullmatch(passage.between(trigger, place))
         return trigger.end <= place.start and bool(is_object)
     names_it = place.end <= trigger.start and re.fullmatch(r"[\s–-]+(?:[A-Z]\w+\s+)?", passage.between(place, trigger))
     return bool(names_it) or (
@@ -179,12 +222,20 @@ def _is_party(happening: Happening, place: Mention) -> bool:
 def _acts(happening: Happening, place: Mention) -> bool:
     """Whether a place stands for those who act there: the subject of the verb, or a party marked as such."""
     passage, trigger = happening.passage, happening.trigger
-    if preposition(passage, place) in ("by", "between", "with") or (
-        preposition(passage, place) in ("and", "&") and any(_acts(happening, p) for p in _just_before(passage, place))
+    word = preposition(passage, place)
+    behind = [each for each in happening.triggers if place.end <= each.start]
+    if any(passage.between(place, each).isspace() for each in behind):
+        return is_verb(trigger, happening.type) and not (_is_led(passage, place) or is_passive(passage, trigger))
+    if word in ("and", "&") and any(
+        linked(passage, other, place) and _acts(happening, other) for other in _just_before(passage, place)
     ):
+        return True
+    if word in ("by", "between", "with"):
         return _is_party(happening, place)
-    if not is_verb(trigger, happening.type) or place.end > trigger.start or _is_led(passage, place):
+    if place.end > trigger.start or _is_led(passage, place):
         return False
+    if not is_verb(trigger, happening.type):
+        return bool(_CONCLUDED.match(passage.between(place, trigger)))
     return bool(_SUBJECT_PART.match(passage.between(place, trigger))) and not is_passive(passage, trigger)
 
 
@@ -216,13 +267,26 @@ def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str 
     if not is_verb(trigger, event_type):
         if before:
             return grammatical_role("subject", event_type) if supports(passage, name, trigger) else None
-        return None
+        return _role_of_the_present(passage, name, taken, event_type)
     passive = is_passive(passage, trigger)
     if before:
         return grammatical_role("object" if passive else "subject", event_type)
     if passive or finite_between(passage, trigger, name):
         return ""
     return grammatical_role("object", event_type)
+
+
+def _role_of_the_present(
+    passage: Passage, name: Mention, taken: Sequence[Mention], event_type: EventType
+) -> str | None:
+    """The role of somebody of whom a clause behind the noun says that they were there; None where none does."""
+    if "participant" not in event_type.roles or name.label == "PLACE":
+        return None
+    after = passage.after(name.end)
+    another = bool(taken) and _AND_ANOTHER.match(after) and re.search(r"\band\s+$", passage.before(name.start))
+    if not another and not _IS_THERE.match(after):
+        return None
+    return "head" if re.match(r"^\s+(?:presided|headed|led)\b", after) and "head" in event_type.roles else "participant"
 
 
 def _shares_subject(happening: Happening, name: Mention, rivals: Rivals) -> bool:
@@ -253,5 +317,7 @@ def _once(values: Sequence[Value]) -> list[Value]:
 
 def _is_led(passage: Passage, name: Mention) -> bool:
     """Whether a preposition leads a name, so that it is neither subject nor object."""
+    if name.label == "ORG" and _OF_A_BODY.search(passage.before(name.start)):
+        return False
     word = preposition(passage, name)
     return word in ("of", "by") or bool(_LOCATIVE.fullmatch(word))

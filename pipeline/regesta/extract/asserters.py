@@ -30,13 +30,17 @@ _OPENERS = re.compile(
 )
 _SAYING = re.compile(
     r"[,\s]+(?:(?:have|has|had|who|also|now|even|still|later|however|further|therefore|thus|instead)\s+)*"
-    r"(?:said|told|thought|held|wrote|written|saw|gave|put|(?:claim|say|state|argue|believe|maintain|point|suggest"
+    r"(?:said|told|spoke|swore|thought|held|wrote|written|saw|gave|put|(?:claim|say|state|argue|believe|maintain|point|suggest"
     r"|think|hold|insist|report|write|describe|conclude|allege|contend|assert|note|place|date|dispute|reject|deny"
     r"|denie|agree|record|mention|assume|affirm|recall|remember|testify|testifie|relate|see|consider|estimate|doubt"
-    r"|declare|tell|observe|remark|explain|regard|question|list|give|offer|propose|infer|add|confirm)(?:s|d|ed|ing)?)"
+    r"|declare|tell|speak|accept|swear|hint|observe|remark|explain|regard|question|list|give|offer|propose|infer|add|confirm)(?:s|d|ed|ing)?)"
     r"\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOSE = re.compile(r"^(?:according to|in the (?:view|opinion|words) of|as)\b", re.IGNORECASE)
+_ASIDE = re.compile(r",?\s+(?:however|therefore|moreover|instead|indeed|too|though|by contrast)$", re.IGNORECASE)
+#: "A meeting in December has also been claimed".
+_IS_CLAIMED = re.compile(r"^(?:is|are|was|were|has|have|had)\b")
 #: What stands between a name and the words that say it speaks: nothing, an apposition, a title of a work.
 _BETWEEN = re.compile(r"^[\s,]*(?:[\w’'.,\- ]{0,40})?$")
 
@@ -62,6 +66,9 @@ def source_voice(source_id: str) -> Voice:
 def voice_of(source_id: str, passage: Passage, target: Mention, earlier: Sequence[Passage]) -> Voice:
     """Whose word it is that a happening took place, by the attribution that takes it in."""
     cues = governing(passage, target, "attribution")
+    claimed = [cue for cue in cues if cue.start >= target.end and _IS_CLAIMED.match(cue.exact)]
+    if claimed:
+        return _attributed(passage, claimed[0], earlier)
     if cues:
         ahead = [cue for cue in cues if cue.end <= target.start]
         return _attributed(passage, ahead[-1] if ahead else cues[0], earlier)
@@ -70,6 +77,14 @@ def voice_of(source_id: str, passage: Passage, target: Mention, earlier: Sequenc
         if speaker and cue.end <= target.start:
             return _spoken_by(speaker, cue)
     return source_voice(source_id)
+
+
+def names_before_saying(passage: Passage, target: Mention) -> list[str]:
+    """The names up to the end of the words that say who speaks: "X, who led Y, recalls in Z that" brings in none."""
+    ahead = [cue for cue in governing(passage, target, "attribution") if cue.end <= target.start]
+    if not ahead or _WHOSE.match(ahead[-1].exact):
+        return []
+    return [name.id for name in passage.of("PERSON", "ORG") if name.start < ahead[-1].end]
 
 
 def voice_of_cue(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> Voice:
@@ -95,7 +110,8 @@ def voice_of_cue(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> 
 def _spoken_by(speaker: Mention, cue: Mention) -> Voice:
     """The voice of somebody named, with the words that say that they speak."""
     kind: AsserterKind = "person" if speaker.label == "PERSON" else "organisation"
-    return Voice(Asserter(kind=kind, label=speaker.exact, id=speaker.value, cites=[speaker.id, cue.id]), (speaker.id,))
+    label = " ".join(speaker.exact.split())
+    return Voice(Asserter(kind=kind, label=label, id=speaker.value, cites=[speaker.id, cue.id]), (speaker.id,))
 
 
 def _member(passage: Passage, cue: Mention) -> tuple[Mention, Mention] | None:
@@ -130,7 +146,9 @@ def _attributed(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> V
             return _spoken_by(speaker, cue)
         antecedent = _antecedent(passage, earlier, _LABELS[kind]) if _PRONOUN.search(cue.exact) else None
         if antecedent:
-            asserter = Asserter(kind=kind, label=antecedent.exact, id=antecedent.value, cites=[cue.id, antecedent.id])
+            asserter = Asserter(
+                kind=kind, label=" ".join(antecedent.exact.split()), id=antecedent.value, cites=[cue.id, antecedent.id]
+            )
             return Voice(asserter, (antecedent.id,), inferred=True)
     label = "not named" if kind == "anonymous" else speaker_words(cue.exact)
     return Voice(Asserter(kind=kind, label=label, cites=[cue.id]))
@@ -138,15 +156,16 @@ def _attributed(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> V
 
 def speaker_words(cue: str) -> str:
     """Who speaks, out of the words of an attribution: "some historians" of "Some historians claim that"."""
-    bare = _SAYING.sub("", _OPENERS.sub("", " ".join(cue.split()))).strip(' ,:;"“”')
-    return bare[:1].lower() + bare[1:] if bare[1:2].islower() and " " in bare and not bare[0].isdigit() else bare
+    bare = _ASIDE.sub("", _SAYING.sub("", _OPENERS.sub("", " ".join(cue.split()))).strip(' ,:;"“”'))
+    group = " " in bare or bare.casefold() in ("others", "many", "some")
+    return bare[:1].lower() + bare[1:] if bare[1:2].islower() and group and not bare[0].isdigit() else bare
 
 
 def _inside_or_near(passage: Passage, cue: Mention, labels: tuple[Label, ...]) -> Mention | None:
     names = passage.of(*labels)
     inside = [name for name in names if name.start < cue.end and cue.start < name.end]
     if inside:
-        return inside[-1]
+        return inside[0] if inside[0].start <= cue.start else inside[-1]
     if _PRONOUN.search(cue.exact):
         return None
     return _right_before(passage, cue, labels) or _right_after(passage, cue, labels)

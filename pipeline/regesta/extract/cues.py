@@ -19,6 +19,9 @@ _ENDS_WITH_OPENER = re.compile(r"\b(?:that|how|whether)\s*$", re.IGNORECASE)
 #: A bare negation speaks of its own verb: "he never returned, and died in 1884".
 _NEGATION = re.compile(r"\b(?:not|never|neither|nor|cannot|no longer)\b|n[’']t\b", re.IGNORECASE)
 _LOCAL = 0.5
+#: "A meeting in December has also been claimed": the words speak of their own subject.
+_IS_CLAIMED = re.compile(r"^(?:is|are|was|were|has|have|had)\b")
+_SAME_CLAUSE = 0.75
 #: "No evidence of a connection between the arrests": what is denied is the connection.
 _OTHER_NOUN = re.compile(
     r"\b(?:between|link|connection|involvement|cooperation|knowledge|with|in|about)\b", re.IGNORECASE
@@ -55,6 +58,9 @@ def governs(passage: Passage, cue: Mention, target: Mention) -> bool:
     strong = clauses.strong_between(cue.end, target.start) if follows else clauses.strong_between(target.end, cue.start)
     if strong:
         return False
+    if _IS_CLAIMED.match(cue.exact) and cue.value == "attribution:anonymous":
+        opens = _OPENS_A_CLAUSE.match(passage.after(cue.end))
+        return bool(opens) if follows else passage.steps(cue, target) < _SAME_CLAUSE and not opens
     if cue.value.startswith("attribution"):
         return follows or _reaches_back(passage, cue)
     if follows and not cue.value.startswith("attribution") and _NEXT_VERB.search(passage.between(cue, target)):

@@ -14,7 +14,7 @@ from regesta.extract.grammar import has_happened, is_bare_participle, is_verb
 from regesta.extract.happenings import Happening
 from regesta.extract.reading import Passage
 from regesta.extract.values import fineness, of_date, of_name
-from regesta.model.claim import Claim, Relation, Value
+from regesta.model.claim import Claim, Relation, Stance, Value
 from regesta.model.mention import Mention
 
 #: A claim farther back than this many passages is not what a passage speaks of.
@@ -36,7 +36,13 @@ _HE = re.compile(rf"\b(?:he|she)\b(?:[\w\s,]{{0,25}}$|{_AND_WAS})", re.IGNORECAS
 _THEN_HE = re.compile(r"^[^.;]{0,90},\s+(?:he|she)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OPENING_PRONOUN = re.compile(r"^\W*(?:\w+\s+){0,3}?(?:he|she|his|her)\b", re.IGNORECASE)
-_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|had|has|may|might|would|been|be)\b)", re.IGNORECASE)
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|had|has|may|might|would|been|be)\b)"
+    r"|\bin\s+(?:that|this|the same)\s+(?:city|town|village|place|port|fortress)\b",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"^[\s–-]+(?:[A-Z]\w+\s+)?$")
+_PLACE_BEHIND = re.compile(r"^\s+(?:in|at|of|near|from)\s+(?:the\s+)?$")
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 #: What had happened before is no sequel.
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -78,6 +84,28 @@ def reference(happening: Happening, voice: Voice, told: Sequence[Told]) -> Refer
         return None
     target = latest(passage, told, happening.type.name)
     return Reference(target, this) if target and target.passage is not passage else None
+
+
+def is_known_by_its_place(happening: Happening, where: Sequence[Value]) -> bool:
+    """Whether the noun has its place beside it, which tells it from others: "the Riga conference"."""
+    passage, trigger = happening.passage, happening.trigger
+    if is_verb(trigger, happening.type) or not where or _THIS.search(passage.before(trigger.start)):
+        return False
+    named = {value.cites[0] for value in where}
+    return any(
+        _PLACE_BEFORE.match(passage.between(place, trigger))
+        if place.end <= trigger.start
+        else _PLACE_BEHIND.match(passage.between(trigger, place))
+        for place in passage.of("PLACE")
+        if place.id in named
+    )
+
+
+def is_another(target: Reference, happening: Happening, voice: Voice, stance: Stance) -> bool:
+    """Whether a source that names another date or place simply speaks of another happening, and disputes nothing."""
+    if not voice.is_source or target.demonstrative or stance in ("denied", "questioned"):
+        return False
+    return not governing(happening.passage, happening.trigger, "dispute")
 
 
 def known_by_place(happening: Happening, where: Sequence[Value], told: Sequence[Told]) -> Reference | None:

@@ -35,7 +35,8 @@ _MODIFIES = re.compile(r"^[\s–—-]*(?:and\s+|the\s+|&\s+|[–—-])*(?:[\w’
 _SUPPORT = re.compile(
     r"\b(?:held|had|attended|concluded|made|launched|began|started|carried\s+out|committed|organi[sz]ed|led|joined|opened"
     r"|undertook|paid|gave|delivered|conducted|staged|took\s+part\s+in|participated\s+in|entered\s+into|reached"
-    r"|celebrated|issued|suffered|ordered|convened|called|won|lost|fought|survived|planned)\s+(?:[\w’'–-]+\s+){0,5}$",
+    r"|celebrated|issued|suffered|ordered|convened|called|won|lost|fought|survived|planned|signed|ratified|declared"
+    r"|(?:came|went|receives?|received|invited|arrived|travelled|gathered|met|returned)\s+(?:[\w’'–-]+\s+){0,4}for)\s+(?:[\w’'–-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 #: What is written, recorded or shown.
@@ -44,6 +45,11 @@ WORKS = (
     r"|films?|novels?|biograph(?:y|ies)|histor(?:y|ies)|documentar(?:y|ies)|pamphlets?|letters?|reports?|account"
     r"|dissertation|thesis|volume|albums?|singles?|songs?|records?|recordings?|soundtracks?|videos?|games?|statements?"
     r"|magazines?|versions?|tracks?|series|movies?|plays?|poems?|stor(?:y|ies)|EP|LP)"
+)
+_LEADS = re.compile(
+    r"^(?:,[^,;.]{3,60},)?\s+(?:(?:had|has|also)\s+)?"
+    r"(represent(?:s|ed)|(?:led|leads|head(?:s|ed)|chair(?:s|ed))(?=\s+(?:\w+\s+){1,4}?(?:delegation|side|mission|party"
+    r"|embassy|commission|team)\b))\b"
 )
 _CLOSE = 60
 _PREPOSITION = re.compile(
@@ -174,8 +180,11 @@ def role_of_place(word: str, event_type: EventType) -> str:
 
 
 def grammatical_role(relation: str, event_type: EventType) -> str:
-    """The role that the type gives to the subject or object of its trigger; empty where it gives none."""
-    return next((role for role, words in event_type.roles.items() if relation in words and role not in ENDS), "")
+    """The role that the type gives to the subject or object of its trigger, else to "by"; empty where it gives none."""
+    found = next((role for role, words in event_type.roles.items() if relation in words and role not in ENDS), "")
+    if not found and relation == "subject":
+        return grammatical_role("by", event_type)
+    return found
 
 
 def linked(passage: Passage, one: Mention, other: Mention) -> bool:
@@ -192,6 +201,15 @@ def supports(passage: Passage, name: Mention, trigger: Mention) -> bool:
 def finite_between(passage: Passage, one: Mention, other: Mention) -> bool:
     """Whether an auxiliary or a common verb stands between two mentions."""
     return bool(_FINITE.search(passage.between(one, other)))
+
+
+def leading_role(passage: Passage, mention: Mention, event_type: EventType) -> str:
+    """The role of somebody who leads or represents: "Anna Roth headed the delegation", "represents the crown"."""
+    verb = _LEADS.match(passage.after(mention.end))
+    if not verb:
+        return ""
+    marker = "represented by" if verb[1].casefold().startswith("represent") else "headed by"
+    return next((role for role, markers in event_type.roles.items() if marker in markers), "")
 
 
 def plainly_marked_role(passage: Passage, mention: Mention, event_type: EventType) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from regesta import edtf
 from regesta.extract.grammar import WORKS, has_happened, is_adjective, is_bare_participle, is_verb
 from regesta.extract.reading import Passage
+from regesta.extract.spans import span_of
 from regesta.extract.values import fineness, is_dated
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType
@@ -38,6 +39,12 @@ _WHEN_SAID = re.compile(r"^\s*,?\s*(?:(?:in|on|as early as|later in)\s+)?(?:the\
 _THAT = re.compile(r"^\s*,?\s*(?:that|how|:)", re.IGNORECASE)
 _PAST = re.compile(r"\w{2,}ed\b|\b(?:wrote|said|told|saw|gave|put|held|thought)\b", re.IGNORECASE)
 _CONTINUED = re.compile(r"\b(?:continued|resumed|reconvened|went on|was followed|were followed)\b", re.IGNORECASE)
+_SUBJECT_FOLLOWS = re.compile(r",\s+(?:he|she|it|they)\b")
+_CLAUSE_OF_ITS_OWN = re.compile(
+    r"\b(?:which|who|that|what|where)\s+(?:\w+\s+){0,2}(?:was|were|had|has|have)\b"
+    r"|[,;]\s+(?:and\s+|but\s+)?(?:he|she|it|they)\s+(?:was|were|had|\w+ed)\b",
+    re.IGNORECASE,
+)
 _OF_A_WORK = re.compile(rf"^\s+(?:[\w’'-]+\s+){{0,2}}{WORKS}\b", re.IGNORECASE)
 _LEADING = re.compile(
     r"^[\s\-–—*•|#\d.):]*(?:[A-Z][\w ]{0,30}:\s*)?(?:(?:in|on|at|by|during|around|about)\s+)?(?:the\s+)?$",
@@ -50,7 +57,8 @@ class Happening(Struct, frozen=True):
     """Something that a passage says happened: the triggers that name it and its dates.
 
     `key` is the mention that tells it from others of the passage: its first trigger, or its date where one trigger
-    serves several dates. `shared` says that its date stands with another trigger and counts for this one too.
+    serves several dates. `shared` says that its date stands with another trigger and counts for this one too; `span`
+    is the time that its two dates bound together.
     """
 
     passage: Passage
@@ -60,6 +68,7 @@ class Happening(Struct, frozen=True):
     dates: tuple[Mention, ...] = ()
     shared: bool = False
     alternatives: bool = False
+    span: str = ""
 
     @property
     def trigger(self) -> Mention:
@@ -107,13 +116,16 @@ def usable_dates(passage: Passage) -> list[Mention]:
 
 def _is_of_a_saying(passage: Passage, date: Mention) -> bool:
     """Whether a date says when somebody said it: "Malik wrote in 1991 that", "in June 1981 she concluded that"."""
+    sayings = [
+        cue
+        for cue in passage.of("CUE")
+        if cue.value.startswith("attribution") and not cue.exact.casefold().startswith("according")
+    ]
+    if any(cue.start <= date.start and date.end <= cue.end for cue in sayings):
+        return True
     if not passage.of("TRIGGER") or passage.of("TRIGGER")[0].start < date.start:
         return False
-    for cue in passage.of("CUE"):
-        if not cue.value.startswith("attribution") or cue.exact.casefold().startswith("according"):
-            continue
-        if cue.start <= date.start and date.end <= cue.end:
-            return True
+    for cue in sayings:
         if (
             cue.end <= date.start
             and _WHEN_SAID.match(passage.between(cue, date))
@@ -172,6 +184,9 @@ def _continues(passage: Passage, trigger: Mention, date: Mention) -> bool:
 def _cost(passage: Passage, date: Mention, group: Sequence[Mention], others: Sequence[Mention]) -> float:
     costs = []
     for trigger in group:
+        if _opens_before_subject(passage, trigger, date):
+            costs.append(_APART + FARTHEST)
+            continue
         low, high = sorted((trigger, date), key=lambda mention: mention.start)
         between = sum(low.end <= other.start and other.end <= high.start for other in others)
         disputed = any(
@@ -179,6 +194,20 @@ def _cost(passage: Passage, date: Mention, group: Sequence[Mention], others: Seq
         )
         costs.append(passage.steps(trigger, date) + _OTHER_TRIGGER * between + _APART * disputed)
     return min(costs)
+
+
+def _opens_before_subject(passage: Passage, trigger: Mention, date: Mention) -> bool:
+    """Whether it opens the sentence and the date stands behind a subject: "Born in Riga, he left in 1930"."""
+    if date.start < trigger.end or re.search(r"\w", passage.before(trigger.start)):
+        return False
+    return bool(_SUBJECT_FOLLOWS.search(passage.between(trigger, date)))
+
+
+def _belongs_to_a_clause(passage: Passage, first: Mention, date: Mention) -> bool:
+    """Whether another date than the first is that of a clause of its own: "died in 1992 of what was found in 1985"."""
+    if date.start < first.end or _CONTINUED.search(passage.between(first, date)):
+        return False
+    return bool(_CLAUSE_OF_ITS_OWN.search(passage.between(first, date)))
 
 
 def _is_content(passage: Passage, trigger: Mention, types: Mapping[str, EventType]) -> bool:
@@ -214,6 +243,12 @@ def _by_date(
                 break
         else:
             sets.append([date])
+    sets[1:] = [alike for alike in sets[1:] if not _belongs_to_a_clause(passage, sets[0][0], alike[0])]
+    if len(sets) == 2 and not alternative:
+        first, last = sorted((alike[0] for alike in sets), key=lambda date: date.start)
+        span = span_of(passage, group[-1], first, last)
+        if span:
+            return [Happening(passage, event_type, group[0], tuple(group), (first, last), span=span)]
     found = []
     for number, alike in enumerate(sets):
         finest = tuple(alike) if alternative else tuple(sorted(alike, key=lambda date: (fineness(date), date.start)))
@@ -235,10 +270,21 @@ def _headed(passage: Passage, types: Mapping[str, EventType], group: Sequence[Me
     happened = has_happened(passage, trigger) or (
         is_verb(trigger, types[trigger.value]) and not is_bare_participle(passage, trigger)
     )
-    opens_the_line = index == 0 and not re.search(r"[\w\n]", passage.clauses.text[head.end : passage.start])
+    opens_the_line = index == 0 and opens_entry(passage)
     same_line = "\n" not in passage.clauses.text[head.end : passage.start]
     near = same_line or fineness(head) <= _MONTH
     return head if opens_the_line or (happened and near) else None
+
+
+def opens_entry(passage: Passage) -> bool:
+    """Whether nothing but the place of the entry stands between the date at its head and the passage."""
+    head, place = passage.head, passage.head_place
+    if head is None:
+        return False
+    text = passage.clauses.text
+    if place is None:
+        return not re.search(r"[\w\n]", text[head.end : passage.start])
+    return bool(re.fullmatch(r"[^.:]{0,40}[.:]?\s*", text[place.end : passage.start]))
 
 
 def _lent(

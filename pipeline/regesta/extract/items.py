@@ -24,6 +24,10 @@ _DATE_TO_PLACE = re.compile(
 )
 _PLACE_TO_DATE = re.compile(r"^\s*(?:[,:|–—(-]\s*)?(?:(?:in|on|from|during)\s+)?(?:the\s+)?$")
 _BETWEEN_ITEMS = re.compile(r"^[^.]{0,60}?(?:[,;|/]|\band\b|\n)\s*(?:and\s+|then\s+)?(?:in\s+|on\s+)?(?:the\s+)?$")
+#: A row of a table whose columns only blanks part; no full stop ends it.
+_ROW = re.compile(r"^\s*$")
+_STOP = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+_LONGEST_HEAD = 40
 _MAIN_SHARE = 0.4
 
 
@@ -72,7 +76,11 @@ def _is_bare_line(passage: Passage, date: Mention, place: Mention) -> bool:
     start, end = min(date.start, place.start), max(date.end, place.end)
     head, tail = passage.before(start), passage.after(end)
     opens = is_leading(passage, date if date.start < place.start else place)
-    return opens and len(head) <= 40 and not re.search(r"\w", tail)
+    if not opens or len(head) > _LONGEST_HEAD:
+        return False
+    return not re.search(r"\w", tail) or (
+        date.start < place.start and bool(_ROW.match(passage.between(date, place))) and not _STOP.search(tail)
+    )
 
 
 class Lists:
@@ -89,7 +97,8 @@ class Lists:
         found = self._found(passage.number)
         if len(found) == 1 and not self._has_a_neighbour(passage):
             return []
-        if not found or any(_in_item(trigger, found) for trigger in passage.of("TRIGGER")):
+        is_row = len(found) == 1 and bool(re.search(r"\w", passage.after(max(mention.end for mention in found[0]))))
+        if not found or (not is_row and any(_in_item(trigger, found) for trigger in passage.of("TRIGGER"))):
             return []
         kind = self._type(passage)
         if kind is None:

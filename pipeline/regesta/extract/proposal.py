@@ -18,10 +18,20 @@ from regesta.model.mention import By
 
 COMPONENT = "regesta.extract"
 #: Counts the rules: raise it when the same mentions give other claims.
-RULES = "1"
-_NAME_BEFORE = re.compile(r"(?:(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'.]*(?:[–-][\w’']+)*|of|and|de|von|the)[ –-]+)+$")
+RULES = "2"
+_NAME_BEFORE = re.compile(r"(?:(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'.]*(?:[–-][\w’']+)*|of|and|de|von|the)[\s–-]+)+$")
 _NAME_AFTER = re.compile(r"^(?: of(?: the)? [A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'–-]*(?: [A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'–-]*)*)?")
-_LEAST = re.compile(r"^(?:(?:of|and|de|von|the|in|on|at|after|before|during|a|an|this|some)\s+)+", re.IGNORECASE)
+_LEAST = re.compile(
+    r"^(?:(?:of|and|de|von|the|in|on|at|after|before|during|a|an|this|these|that|those|some|with|without|if|when|while"
+    r"|since|from|by|for|as|to|its|their|his|her|both|such|no|another|under|until|although|though|where|which|what"
+    r"|but|or|also|so|then)\s+)+",
+    re.IGNORECASE,
+)
+#: "The parade of German and Soviet troops": a name cut here would be no name.
+_IS_CUT = re.compile(
+    r"\s+(?:(?:and|or)\s+(?:the\s+)?[A-Z]|(?!(?:in|on|at|by|to|of|from|and|or|was|were|is|are|had|has|with|for|as|which"
+    r"|who|that|between|during|after|before|took|began|ended|where|when|but|near|under|against|did|would|may)\b)[a-z])"
+)
 _LONGEST_LABEL = 80
 
 
@@ -59,7 +69,7 @@ def claim_of(source_id: str, proposal: Proposal) -> Claim:
 
 def label_of(happening: Happening) -> str:
     """What the passage calls the happening: a proper name if a noun ends one, else its nouns; empty for a mere verb."""
-    passage = happening.passage
+    passage, dates = happening.passage, [(date.start, date.end) for date in happening.passage.of("DATE")]
     triggers = [each for each in happening.triggers if each.label == "TRIGGER" and not is_verb(each, happening.type)]
     if not triggers:
         return ""
@@ -67,9 +77,14 @@ def label_of(happening: Happening) -> str:
     first = proper[0] if proper else triggers[0]
     last = first if proper or triggers[-1].end - first.start > _LONGEST_LABEL // 2 else triggers[-1]
     before = _NAME_BEFORE.search(passage.before(first.start))
+    start = first.start - len(before[0]) if before else first.start
+    start = max([start, *(end for _, end in dates if start < end <= first.start)])
     after = _NAME_AFTER.match(passage.after(last.end))
-    words = f"{before[0] if before else ''}{passage.clauses.text[first.start : last.end]}{after[0] if after else ''}"
-    return _LEAST.sub("", " ".join(words.split()))[:_LONGEST_LABEL].strip()
+    end = last.end + len(after[0]) if after else last.end
+    if _IS_CUT.match(passage.after(end)) or any(a < end and last.end < b for a, b in dates):
+        end = last.end
+    words = _LEAST.sub("", " ".join(passage.clauses.text[start:end].split()))[:_LONGEST_LABEL].strip()
+    return "" if words.isupper() else words
 
 
 @cache

@@ -19,6 +19,7 @@ _HEADING = re.compile(r"^(?:=+[ \t]*\S.*=+[ \t]*|#+[ \t]+\S.*)$", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“‘'(]?[^\W\d_a-z])")
 _STOP = re.compile(r"\s*(?:[.:;,|–—-]|$)")
 _LETTER = re.compile(r"[^\W\d_]")
+_ENDS_SOON = re.compile(r"[^.\n]{0,40}[.:](?:\s|$)")
 _SHORT = 90
 _MOST_MENTIONS = 60
 
@@ -28,7 +29,8 @@ class Passage(Struct, frozen=True):
 
     Mostly it is a PASSAGE mention. What stands between two of those (a sentence without date and trigger, such as
     "The delegation was headed by ...") rests on the one before: `mention` is that one, and `is_aside` says so.
-    `head` is the date that stands alone before it on its line or over it, as in chronicles and diaries.
+    `head` is the date alone before it on its line or over it, as in chronicles and diaries, and `head_place`
+    the place right behind that date ("27 May 1921. Riga. Second meeting.").
     """
 
     number: int
@@ -41,6 +43,7 @@ class Passage(Struct, frozen=True):
     section: int
     is_aside: bool = False
     head: Mention | None = None
+    head_place: Mention | None = None
 
     def of(self, *labels: Label) -> list[Mention]:
         """The mentions with one of these labels, in the order of the text."""
@@ -111,8 +114,9 @@ def read(text: str, mentions: Sequence[Mention]) -> Reading:
         spared = [(mention.start, mention.end) for mention in held if mention.label not in ("CUE", "TRIGGER")]
         bounds = clauses(text, start, end, spared)
         paragraph, section = bisect_right(breaks, start), bisect_right(starts, start)
-        head = _head(text, heads[: bisect_right(head_ends, start)][-1:], start, section, starts)
-        passages.append(Passage(number, frame, start, end, held, bounds, paragraph, section, is_aside, head))
+        head = _head(text, heads[: bisect_right(head_ends, start)][-1:], start, section, starts, breaks)
+        place = _head_place(text, head, homeless, start) if head else None
+        passages.append(Passage(number, frame, start, end, held, bounds, paragraph, section, is_aside, head, place))
     return Reading(text, tuple(passages), headings)
 
 
@@ -138,14 +142,33 @@ def _heads(text: str, homeless: Sequence[Mention]) -> list[tuple[Mention, bool]]
 
 
 def _head(
-    text: str, heads: Sequence[tuple[Mention, bool]], start: int, section: int, sections: Sequence[int]
+    text: str,
+    heads: Sequence[tuple[Mention, bool]],
+    start: int,
+    section: int,
+    sections: Sequence[int],
+    breaks: Sequence[int],
 ) -> Mention | None:
-    """The date before a passage on its line, or alone on a line over it with no later one and no heading between."""
+    """The date before a passage on its line, at the beginning of its paragraph, or alone on a line over it.
+
+    No later one may stand between, and no heading.
+    """
     if not heads:
         return None
     date, alone = heads[-1]
-    same_line = "\n" not in text[date.end : start]
-    return date if same_line or (alone and bisect_right(sections, date.start) == section) else None
+    at = bisect_right(breaks, date.start)
+    opens = not _LETTER.search(text[breaks[at - 1] if at else 0 : date.start])
+    entry = "\n" not in text[date.end : start] or (opens and bisect_right(breaks, start) == at)
+    return date if entry or (alone and bisect_right(sections, date.start) == section) else None
+
+
+def _head_place(text: str, date: Mention, homeless: Sequence[Mention], start: int) -> Mention | None:
+    """The place that stands as a sentence of its own right behind the date at the head of an entry."""
+    for place in homeless:
+        if place.label == "PLACE" and date.end <= place.start < start and place.value:
+            alone = not _LETTER.search(text[date.end : place.start]) and _ENDS_SOON.match(text[place.end : start])
+            return place if alone and "\n\n" not in text[date.end : place.start] else None
+    return None
 
 
 def _homeless(others: Sequence[Mention], homes: Sequence[Sequence[Mention]]) -> list[Mention]:
@@ -164,7 +187,7 @@ def _asides(
         cuts = [match.start() for match in _SENTENCE.finditer(text, frame.end, max(frame.end, stop))]
         for start, end in pairwise([frame.end, *cuts, stop]):
             held = tuple(mention for mention in homeless if start <= mention.start and mention.end <= end)
-            if held:
+            if held and not any(mention.label == "DATE" for mention in held):
                 yield frame, start, end, held
 
 

@@ -8,17 +8,17 @@ from collections.abc import Sequence
 import msgspec
 
 from regesta.extract import discourse
-from regesta.extract.arguments import counts, participants, places
-from regesta.extract.asserters import Voice, source_voice, voice_of, voice_of_cue
+from regesta.extract.arguments import counts, participants, place_of_entry, places
+from regesta.extract.asserters import Voice, names_before_saying, source_voice, voice_of, voice_of_cue
 from regesta.extract.cues import hedge_of, is_planned, stance_of
 from regesta.extract.discourse import Reference, Told
+from regesta.extract.discussed import is_only_discussed, known_already
 from regesta.extract.grammar import (
     grammatical_role,
-    has_happened,
-    is_bare_participle,
     is_of_things,
     is_passive,
     is_verb,
+    leading_role,
     plainly_marked_role,
 )
 from regesta.extract.happenings import Happening, happenings, usable_dates
@@ -27,7 +27,8 @@ from regesta.extract.lives import LifeDate, life_dates
 from regesta.extract.proposal import Proposal, claim_of
 from regesta.extract.reading import Passage, read
 from regesta.extract.rivals import Rivals
-from regesta.extract.values import fineness, of_date, of_name, of_type, of_whole
+from regesta.extract.values import of_date, of_name, of_span, of_type, of_whole
+from regesta.extract.worth import is_worth_telling
 from regesta.model.claim import About, Claim, Hedge, Stance, Value
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType
@@ -41,15 +42,8 @@ _IT_TOOK_PLACE = re.compile(
     r"(?:took place|occurred|happened|(?:was|were)\s+(?:\w+ly\s+)?held|began|ended|lasted)\b",
     re.IGNORECASE,
 )
-_IT = re.compile(r"\b(?:it|this|that|them|these|the (?:event|matter))\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:series|number|succession|string) of\s+(?:[\w’'–-]+\s+){0,3}$", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|this|that(?=[.,;]|\s+(?:is|was|has)\b)|them|these|the (?:event|matter))\b", re.IGNORECASE)
 _NEAR_CUE = 20
-_MONTH = 31
-_YEAR = 366
-#: "The attack" is one already known, unless it is told from others: "the first attack".
-_DEFINITE = re.compile(
-    r"\bthe\s+(?!(?:first|second|third|last|next|only|final|best|most|\w+est)\b)(?:[\w’'–-]+\s+){0,2}$", re.IGNORECASE
-)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|refut|dismiss|no evidence|contradict)", re.IGNORECASE)
 #: A pronoun does not reach farther back than this many passages.
 _MEMORY = 30
@@ -117,24 +111,35 @@ class Teller:
         """A happening with its arguments, those left unsaid taken from the passages before it."""
         happening = self._fitting(happening, rivals)
         passage, trigger = happening.passage, happening.trigger
-        if is_planned(passage, trigger):
+        if is_planned(passage, trigger) or is_only_discussed(happening):
             return
         voice = voice_of(self._source, passage, trigger, self._earlier(passage))
         stance, _ = stance_of(passage, trigger)
         when, where, who, count = self._said(happening, rivals, voice)
         target = discourse.reference(happening, voice, self._told)
-        where = where or discourse.inferred_place(happening, self._told)
+        if target and discourse.is_known_by_its_place(happening, where):
+            target = discourse.known_by_place(happening, where, self._told)
+        where = where or place_of_entry(happening) or discourse.inferred_place(happening, self._told)
         meant = discourse.inferred_people(happening, self._told, self._earlier(passage), _own_role(happening))
         who = [*meant, *(value for value in who if value.entity not in {each.entity for each in meant})]
         if not when and not target:
             target = discourse.known_by_place(happening, where, self._told)
-        if not when and not target and voice.is_source and (where or who or count):
+        told_by = voice.asserter.kind in ("source", "person")
+        if not when and not target and told_by and (where or who or count):
             carried = discourse.inferred_date(happening, self._told)
             when = [carried] if carried else []
         values = [of_type(happening.type.name, *_cites(happening)), *when, *where, *who, *count]
-        if not _is_worth_telling(happening, values, target, voice):
-            return
         about = self._about(target, happening, values, denies=stance in ("denied", "questioned"))
+        if target and about and about.relation == "disputes" and discourse.is_another(target, happening, voice, stance):
+            target = about = None
+        if not is_worth_telling(happening, values, target, voice):
+            return
+        plain = voice.is_source and stance in ("asserted", "possible") and not (about and about.relation == "disputes")
+        known = known_already(happening, values, [target.told] if target else self._told) if plain else None
+        if known:
+            spoken_of = msgspec.structs.replace(happening, dates=known.happening.dates)
+            self._told.append(msgspec.structs.replace(known, happening=spoken_of, is_item=False))
+            return
         self._add(Proposal(happening, tuple(values), stance, voice, about))
 
     def _fitting(self, happening: Happening, rivals: Rivals) -> Happening:
@@ -160,7 +165,7 @@ class Teller:
         return (
             _dates(happening),
             places(happening, rivals, hedge),
-            participants(happening, rivals, voice.speakers, hedge),
+            participants(happening, rivals, {*voice.speakers, *names_before_saying(passage, happening.trigger)}, hedge),
             counts(happening, rivals, hedge),
         )
 
@@ -230,7 +235,7 @@ class Teller:
         cue = next((cue for cue in telling if cue.start >= last), (telling or cues)[0])
         target = self._told[-1]
         near = passage.number - target.passage.number <= 2 and target.passage.section == passage.section
-        if target.is_item or not near or not (cue.value == "dispute" or _IT.search(passage.before(passage.end))):
+        if target.is_item or not near or not (cue.value == "dispute" or _speaks_of_it(passage, cue)):
             return
         voice = voice_of_cue(passage, cue, self._earlier(passage))
         dates = [date for date in usable_dates(passage) if date.start >= cue.start or not rivals.all]
@@ -238,7 +243,7 @@ class Teller:
         when, where, _, _ = self._said(happening, Rivals([*rivals.all, happening]), voice)
         if when or where:
             target = discourse.spoken_of(target, self._told)
-        elif cue.value.startswith("attribution") or not _speaks_of_it(passage, cue):
+        elif not _speaks_of_it(passage, cue) or cue.value.startswith("attribution") or _is_nobodys(cue, voice):
             return
         values = [of_type(happening.type.name, target.happening.trigger, cue, hedge="inferred"), *when, *where]
         self._add(Proposal(happening, tuple(values), *self._remark(cue, target, happening, values, voice)))
@@ -288,7 +293,9 @@ class Teller:
         if passage.number - target.passage.number > _SUPPLEMENT_REACH:
             return
         for name in passage.of("PERSON", "ORG"):
-            role = plainly_marked_role(passage, name, target.happening.type)
+            role = plainly_marked_role(passage, name, target.happening.type) or leading_role(
+                passage, name, target.happening.type
+            )
             if not role or not name.value:
                 continue
             happening = Happening(passage, target.happening.type, name, (name,))
@@ -305,6 +312,12 @@ def _speaks_of_it(passage: Passage, cue: Mention) -> bool:
     return bool(_IT.search(passage.before(cue.start)) or _IT.search(passage.after(cue.end)[:_NEAR_CUE]))
 
 
+def _is_nobodys(cue: Mention, voice: Voice) -> bool:
+    """Whether words of support or dispute have nobody who speaks them: "this confirms that" is no claim of its own."""
+    passive = re.match(r"(?:is|are|was|were|has|have|had|remain)", cue.exact)
+    return voice.asserter.kind == "anonymous" and (cue.value == "support" or not passive)
+
+
 def _cites(happening: Happening) -> list[Mention]:
     """What says that it happened: its triggers, and first its date where one trigger serves several."""
     return list(happening.triggers) if happening.key in happening.triggers else [happening.key, *happening.triggers]
@@ -313,6 +326,8 @@ def _cites(happening: Happening) -> list[Mention]:
 def _dates(happening: Happening) -> list[Value]:
     """The finest of the dates that agree, with the cites of those that say the same; alternatives side by side."""
     passage, dates = happening.passage, happening.dates
+    if happening.span:
+        return [of_span(happening.span, hedge_of(passage, dates[0]), *dates)]
     if happening.alternatives:
         return [of_date(date, "possible") for date in dates]
     if not dates:
@@ -327,25 +342,3 @@ def _own_role(happening: Happening) -> str:
     """The role of the grammatical subject of the trigger."""
     passive = is_verb(happening.trigger, happening.type) and is_passive(happening.passage, happening.trigger)
     return grammatical_role("object" if passive else "subject", happening.type)
-
-
-def _is_worth_telling(happening: Happening, values: Sequence[Value], target: Reference | None, voice: Voice) -> bool:
-    """Whether it is an event that a reviewer should see: it has a date, or says something of a claim before."""
-    passage, trigger = happening.passage, happening.trigger
-    given = {value.property for value in values} - {"type"}
-    if happening.dates or "when" in given:
-        return not _is_summary(happening)
-    if target is not None:
-        return not voice.is_source or bool(given & {"where", "count"})
-    if is_verb(trigger, happening.type):
-        return {"where", "who"} <= given and not is_bare_participle(passage, trigger)
-    definite = _DEFINITE.search(passage.before(trigger.start))
-    return "where" in given and has_happened(passage, trigger) and not definite
-
-
-def _is_summary(happening: Happening) -> bool:
-    """Whether it sums up several happenings over a long time: "a series of meetings in late 1939"."""
-    several = _SEVERAL.search(happening.passage.before(happening.triggers[-1].start))
-    plural = not is_verb(happening.trigger, happening.type) and happening.triggers[-1].exact.endswith("s")
-    longest = _MONTH if several else _YEAR
-    return bool(several or plural) and all(fineness(date) > longest for date in happening.dates)

@@ -15,7 +15,8 @@ _NOT_COUNTED = re.compile(
     r"^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|centur(?:y|ies)|decades?|nights?"
     r"|(?:kilo|centi|milli)?met(?:re|er)s?|km|miles?|feet|foot|inch(?:es)?|yards?|acres?|hectares?|leagues?"
     r"|per\s?cent|percent|%|degrees?|[$€£¥].*|dollars?|pounds?|euros?|marks?|roubles?|rubles?|francs?|zlotys?"
-    r"|times?|pages?|tons?|tonnes?|kg|kilograms?|volumes?|books?|votes?)$",
+    r"|times?|pages?|names?|sittings?|meetings?|conferences?|talks?|visits?|events?|sources?|accounts?|part(?:y|ies)"
+    r"|sides?|powers?|services?|steps?|points?|versions?|entr(?:y|ies)|paragraphs?|chapters?|tons?|tonnes?|kg|kilograms?|volumes?|books?|votes?)$",
     re.IGNORECASE,
 )
 
@@ -30,6 +31,11 @@ def of_date(date: Mention, hedge: Hedge, *evidence: Mention) -> Value:
     approximate = hedge == "none" and any(mark in date.value for mark in "~%")
     said: Hedge = "approximate" if approximate else hedge
     return Value(id=_UNNAMED, property="when", cites=_ids(date, *evidence), edtf=date.value, hedge=said)
+
+
+def of_span(edtf_text: str, hedge: Hedge, *ends: Mention) -> Value:
+    """When it happened, from one date to another."""
+    return Value(id=_UNNAMED, property="when", cites=_ids(*ends), edtf=edtf_text, hedge=hedge)
 
 
 def of_name(property_: Property, name: Mention, role: str, hedge: Hedge, *evidence: Mention) -> Value:

@@ -11,6 +11,9 @@ from typing import Any
 #: `<name>` in a pattern, but not the name of a group.
 _PART = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
+#: A blank, which stands for any number of them where a line was broken and indented; one look-behind is left alone.
+_BLANK = re.compile(r"(\(\?<![^)]*\))| (\?)?")
+
 
 @cache
 def _table() -> dict[str, Any]:
@@ -22,7 +25,7 @@ def _filled(pattern: str) -> str:
     parts: dict[str, str] = _table()["parts"]
     while _PART.search(pattern):
         pattern = _PART.sub(lambda part: parts[part[1]], pattern)
-    return pattern
+    return _BLANK.sub(lambda blank: blank[1] or (" *" if blank[2] else " +"), pattern)
 
 
 @cache

@@ -52,7 +52,7 @@ class Triggers:
         state = layers(doc)
         taken = Cover(len(state.text), ((name.start, name.end) for name in state.names))
         for draft in state.drafts:
-            if draft.label == "DATE":
+            if draft.label in ("DATE", "QUANTITY"):
                 taken.add(draft.start, draft.end)
         for index, word in enumerate(state.words):
             entries = self._by_first.get(word.text.lower())
@@ -105,7 +105,7 @@ def _fits(state: Layers, index: int, entry: Entry) -> int:
 def _next(state: Layers, at: int, word: str, most: int) -> int:
     """The index of a word behind another with at most so many between them in one clause; 0 where there is none."""
     for further in range(at + 1, min(at + 2 + most, len(state.words))):
-        if state.gap(further - 1, further) not in (" ", "-", "'"):
+        if state.gap(further - 1, further).strip(" ") not in ("", "-", "'"):
             return 0
         if state.words[further].text.lower() == word:
             return further
@@ -115,9 +115,9 @@ def _next(state: Layers, at: int, word: str, most: int) -> int:
 def _neighbours(state: Layers, index: int, last: int) -> tuple[str, str, str]:
     """The word before, the word behind in small letters, and the word behind as it stands; empty across a stop."""
     before = after = ""
-    if index and state.gap(index - 1, index) in (" ", "-"):
+    if index and state.gap(index - 1, index).strip(" ") in ("", "-"):
         before = state.words[index - 1].text.lower()
-    if last + 1 < len(state.words) and state.gap(last, last + 1) == " ":
+    if last + 1 < len(state.words) and state.gap(last, last + 1).isspace():
         after = state.words[last + 1].text
     return before, after.lower(), after
 
@@ -147,7 +147,9 @@ def _is_verb(state: Layers, index: int, last: int, entry: Entry) -> bool:
     behind_preposition = before in word_list("prepositions") - {"after", "before"}
     opens = after in word_list("determiners") or (written[:1].isupper() and written != "I")
     if entry.form == "base":
-        return before in word_list("before_a_base_form") or (before.endswith("s") and not determined and opens)
+        named = bool(index) and state.words[index - 1].capital
+        plural = (named or before.endswith("s")) and not determined and opens
+        return before in word_list("before_a_base_form") or (bool(before) and plural)
     if entry.form == "present":
         return opens and bool(before) and not determined and before not in word_list("prepositions")
     if entry.form == "ing":

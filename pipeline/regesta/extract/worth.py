@@ -1,0 +1,43 @@
+"""Whether a happening is worth a claim: what has a date, a place and somebody in it, or answers a claim before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from regesta.extract.asserters import Voice
+from regesta.extract.discourse import Reference
+from regesta.extract.grammar import has_happened, is_bare_participle, is_verb
+from regesta.extract.happenings import Happening
+from regesta.extract.values import fineness
+from regesta.model.claim import Value
+
+_SEVERAL = re.compile(r"\b(?:series|number|succession|string) of\s+(?:[\w’'–-]+\s+){0,3}$", re.IGNORECASE)
+_MONTH = 31
+_YEAR = 366
+#: "The attack" is one already known, unless it is told from others: "the first attack".
+_DEFINITE = re.compile(
+    r"\bthe\s+(?!(?:first|second|third|last|next|only|final|best|most|\w+est)\b)(?:[\w’'–-]+\s+){0,2}$", re.IGNORECASE
+)
+
+
+def is_worth_telling(happening: Happening, values: Sequence[Value], target: Reference | None, voice: Voice) -> bool:
+    """Whether it is an event that a reviewer should see: it has a date, or says something of a claim before."""
+    passage, trigger = happening.passage, happening.trigger
+    given = {value.property for value in values} - {"type"}
+    if happening.dates or "when" in given:
+        return not _is_summary(happening)
+    if target is not None:
+        return not voice.is_source or bool(given & {"where", "count"})
+    if is_verb(trigger, happening.type):
+        return {"where", "who"} <= given and not is_bare_participle(passage, trigger)
+    definite = _DEFINITE.search(passage.before(trigger.start))
+    return "where" in given and has_happened(passage, trigger) and not definite
+
+
+def _is_summary(happening: Happening) -> bool:
+    """Whether it sums up several happenings over a long time: "a series of meetings in late 1939"."""
+    several = _SEVERAL.search(happening.passage.before(happening.triggers[-1].start))
+    plural = not is_verb(happening.trigger, happening.type) and happening.triggers[-1].exact.endswith("s")
+    longest = _MONTH if several else _YEAR
+    return bool(several or plural) and all(fineness(date) > longest for date in happening.dates)
