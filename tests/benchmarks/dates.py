@@ -1,12 +1,14 @@
-"""How well dates are read: `python tests/benchmarks/dates.py [OUT.jsonl] [--errors N]`.
+"""How well dates are read: `python tests/benchmarks/dates.py [OUT.jsonl] [--corpus FILE] [--errors N]`.
 
-Reads ../shared/data/dates/wikiwars-dev.jsonl and the seed article, writes the predictions, and calls
-../shared/score/dates/score.py on them, beside HeidelTime's; says how many of the article's dates are right, how many
-characters a CPU second are read, and, of the values said to be so and so sure, how many are right (calibration).
+Reads the documents of WikiWars in ../shared/data/dates (or another file of that form) and the seed article, writes the
+predictions, and calls ../shared/score/dates/score.py on them, beside HeidelTime's; says how many of the article's
+dates are right, how many characters a CPU second are read, what part of a plain `nlp.pipe` over the same texts that
+is, and, of the values said to be so and so sure, how many are right (calibration).
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
@@ -20,18 +22,21 @@ from regesta.tag.dates.recognise import DateReading, dates
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CORPUS = SHARED / "data/dates/wikiwars-dev.jsonl"
+HEIDELTIME = SHARED / "data/dates/heideltime-dev.jsonl"
 SCORE = SHARED / "score/dates/score.py"
+#: Documents that spaCy reads for the comparison; all of them would take minutes.
+_FOR_SPACY = 3
 Lines = list[dict[str, object]]
 
 
 def main(arguments: list[str]) -> int:
     """Runs the benchmark; 0 where it could."""
-    if not CORPUS.exists():
-        print(f"{CORPUS} is not there: nothing to measure", file=sys.stderr)
+    told = _told(arguments)
+    if not told.corpus.exists():
+        print(f"{told.corpus} is not there: nothing to measure", file=sys.stderr)
         return 1
-    named = [argument for argument in arguments if argument.endswith(".jsonl")]
-    out = Path(named[0]) if named else Path(tempfile.mkdtemp()) / "regesta.jsonl"
-    documents = [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
+    out = told.out or Path(tempfile.mkdtemp()) / "regesta.jsonl"
+    documents = [json.loads(line) for line in told.corpus.read_text("utf-8").splitlines()]
     dates("In May 1939 the tables were read.")
     lines: Lines = []
     started = time.process_time()
@@ -44,12 +49,37 @@ def main(arguments: list[str]) -> int:
     out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
     characters = sum(len(document["text"]) for document in documents)
     print(f"{characters / seconds:,.0f} characters a CPU second; predictions in {out}")
+    _beside_spacy([document["text"] for document in documents[:_FOR_SPACY]])
     _seed()
     _calibration(documents, read)
-    rest = [argument for argument in arguments if not argument.endswith(".jsonl")]
-    heideltime = SHARED / "data/dates/heideltime-dev.jsonl"
-    told = ["--ci", "--pred", str(heideltime), "--pred", str(out)] if not rest else ["--pred", str(out), *rest]
-    return subprocess.run([sys.executable, str(SCORE), str(CORPUS), *told], check=False).returncode
+    beside = [] if told.corpus != CORPUS or told.errors else ["--ci", "--pred", str(HEIDELTIME)]
+    command = [sys.executable, str(SCORE), str(told.corpus), *beside, "--pred", str(out), "--errors", str(told.errors)]
+    return subprocess.run(command, check=False).returncode
+
+
+def _told(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", nargs="?", type=Path, help="file for the predictions")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="documents with their dates marked")
+    parser.add_argument("--errors", type=int, default=0, help="errors to print")
+    return parser.parse_args(arguments)
+
+
+def _beside_spacy(texts: list[str]) -> None:
+    """Says what the dates add to a plain pipeline over the same texts."""
+    import spacy
+
+    from regesta.model.settings import TagSettings
+    from regesta.tag.version import model_name
+
+    nlp = spacy.load(model_name(TagSettings()))
+    list(nlp.pipe(["It was read once before."]))
+    times = []
+    for work in (lambda: list(nlp.pipe(texts)), lambda: [dates(text) for text in texts]):
+        started = time.process_time()
+        work()
+        times.append(time.process_time() - started)
+    print(f"beside nlp.pipe over {sum(map(len, texts)):,} characters: {times[1] / times[0]:.1%} of its CPU time")
 
 
 def prediction(document: str, reading: DateReading) -> dict[str, object]:
