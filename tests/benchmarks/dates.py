@@ -87,8 +87,9 @@ def prediction(document: str, reading: DateReading) -> dict[str, object]:
     line: dict[str, object] = {"doc": document, "start": reading.start, "end": reading.end, "value": reading.value}
     if reading.time and reading.value and len(reading.value) == 10:
         line["value"] = f"{reading.value}T{reading.time}"
-    if reading.parts:
-        line["parts"] = [{"start": part.start, "end": part.end, "value": part.value} for part in reading.parts]
+    parts = reading.parts or reading.names
+    if parts:
+        line["parts"] = [{"start": part.start, "end": part.end, "value": part.value} for part in parts]
     return line
 
 

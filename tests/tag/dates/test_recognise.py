@@ -92,6 +92,12 @@ def read(text: str, **told: str) -> list[tuple[str, str]]:
         ("He fell on the 9th of Thermidor of the Year II.", "the 9th of Thermidor of the Year II", "1794-07-27"),
         ("It was voted in Germinal an III.", "Germinal an III", "1795-03-21/1795-04-19"),
         ("They fought at Easter 1471.", "Easter 1471", "1471-04-14"),
+        (
+            "The palace fell on 25 October 1917 (O.S.; 7 November N.S.).",
+            "25 October 1917 (O.S.; 7 November N.S.)",
+            "1917-11-07",
+        ),
+        ("War came in the first days of August 1914.", "the first days of August 1914", "1914-08-01/1914-08-10"),
         # numbers in words
         ("They came on the twenty-second of May 1936.", "the twenty-second of May 1936", "1936-05-22"),
         ("It will be so in the twenty-first century.", "the twenty-first century", "20XX"),
@@ -153,6 +159,13 @@ def test_one_date(text, words, value):
             ["1915-09/1915-12", "1916-01/1916-04"],
         ),
         ("A 17th- and 18th-century house.", "17th- and 18th-century", "16XX/17XX", ["16XX", "17XX"]),
+        (
+            "Between May 15, 1988, and February 15, 1989, they left.",
+            "Between May 15, 1988, and February 15, 1989",
+            "1988-05-15/1989-02-15",
+            ["1988-05-15", "1989-02-15"],
+        ),
+        ("It was over. Between 1931 and 1936 there was peace.", "Between 1931 and 1936", "1931/1936", ["1931", "1936"]),
         ("Art of the 17th and 18th centuries.", "the 17th and 18th centuries", "16XX/17XX", ["16XX", "17XX"]),
         ("The first war (264–241 BC) was long.", "264–241 BC", "-0263/-0240", ["-0263", "-0240"]),
     ],
@@ -237,6 +250,7 @@ def test_a_double_date_keeps_both_calendars(text, julian):
     (date,) = dates(text)
     assert [(rival.value, rival.score) for rival in date.rivals] == [(julian, None)]
     assert date.parts == ()
+    assert {julian, date.value} == {name.value for name in date.names} or not date.names
 
 
 @pytest.mark.parametrize(

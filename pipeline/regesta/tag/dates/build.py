@@ -37,6 +37,8 @@ def _day(found: Tokens, match: Match) -> Expression | None:
     month, day = value_of(found, match, "m") or 0, value_of(found, match, "d") or 0
     if has_unit(found, match, "day") is False and not has(match, "same"):
         return None
+    if any(found.codes[at] == "U" and found.word(at) in found.lexicon.plurals for at in range(*match.span())):
+        return None
     if day > _LONGEST_DAYS and match.start("d") > match.start("m") and not has(match, "y3"):
         return new(found, match, month=month, year=found.century + day, rule="month")
     if found.word(match.start("d")).isalpha():
@@ -59,6 +61,8 @@ def _two_days(found: Tokens, match: Match, last: Expression) -> Expression | Non
         return None
     first.last, first.double, first.rule = last, True, "double"
     first.new_first = first.day > last.day
+    first.own_start, first.own_end = found.starts[match.start("old")], found.ends[match.start("old")]
+    last.start = found.starts[match.start("d")]
     return first
 
 

@@ -26,7 +26,7 @@ _BLOCK, _AHEAD = 400, 40
 #: Makes odds of costs, so that of the readings said to be 0.9 sure nine in ten are right (tests/benchmarks/dates.py).
 _SHARPNESS = 1.8
 #: Costs of reading an open date from the step aside, and of letting it not move the narrative.
-_FROM_LOCAL, _FROM_SENTENCE, _KEEP, _NEXT_MONTH = 0.9, 0.9, 0.7, 0.3
+_FROM_LOCAL, _FROM_SENTENCE, _KEEP, _NEXT_MONTH = 0.9, 0.5, 0.7, 0.3
 _FIRST_GUESS = 1.0
 #: How much speaks for a reading that people took.
 _AS_DECIDED = 1.5

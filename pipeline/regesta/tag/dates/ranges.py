@@ -167,9 +167,9 @@ def _links(found: Tokens, first: Expression, second: Expression) -> bool:
     lead = _lead(found, first)
     if first.last is not None or first.kind != "date" or second.kind != "date" or first.double:
         return False
-    if between not in ("-", "o", "/", "&", "&o"):
+    if between not in ("-", "o", "/", "&", ",&", "&o"):
         return False
-    if between == "&":
+    if between in ("&", ",&"):
         return lead == "b"
     if between == "/" and _size(first) == _size(second) == "month":
         return _order(first) < _order(second)

@@ -50,6 +50,7 @@ class DateReading(Struct, frozen=True, kw_only=True):
     """A date: its offsets in code points, its value in EDTF (empty where it stays open), and how it came by it.
 
     `anchor` is the index, in the same list, of the date from which it took what its words leave open.
+    `names` are the two names of a double date, each as its words have it.
     `time` is the part of the day that the words name (MO MI AF EV NI DT), which the value leaves out.
     """
 
@@ -60,6 +61,7 @@ class DateReading(Struct, frozen=True, kw_only=True):
     score: float
     anchor: int | None = None
     parts: tuple[DatePart, ...] = ()
+    names: tuple[DatePart, ...] = ()
     rivals: tuple[Rival, ...] = ()
     time: str = ""
 
@@ -161,11 +163,22 @@ def _readings(kept: Sequence[Expression], decided: Sequence[Decision]) -> list[D
                 score=round(decision.score, 3),
                 anchor=decision.anchor if decision.anchor >= 0 else None,
                 parts=_parts(date, value),
+                names=_names(date, value, julian),
                 rivals=rivals,
                 time=date.time,
             )
         )
     return made
+
+
+def _names(date: Expression, value: str, julian: str) -> tuple[DatePart, ...]:
+    if date.last is None or not (date.double and julian):
+        return ()
+    first, second = (value, julian) if date.new_first else (julian, value)
+    return (
+        DatePart(date.own_start, date.own_end, first),
+        DatePart(date.last.start, date.last.end, second),
+    )
 
 
 def _parts(date: Expression, value: str) -> tuple[DatePart, ...]:

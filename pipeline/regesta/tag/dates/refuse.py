@@ -103,7 +103,7 @@ def _numbered(found: Tokens, one: Expression, lexicon: Lexicon) -> bool:
     """Whether a word before the number says that it counts or numbers something."""
     at = one.token - 1
     if found.code(at) == "." and found.code(at - 1) == "x" and found.starts[at] == found.ends[at - 1]:
-        at -= 1
+        return found.word(at - 1) in lexicon.numbering_stops
     return found.word(at) in lexicon.numbering
 
 

@@ -40,7 +40,7 @@ _LISTS = (
     "capital", "doubtful", "leading", "sure", "numbering", "counted", "function", "verbs", "pasts",
     "not_plural", "each", "lives", "unsure", "sized", "not_before_season", "onward", "fillers", "possessive",
     "plurals", "last", "latter", "not_sole", "reigns", "vague", "within", "present", "half_named",
-    "before_day", "centuries", "decade_units",
+    "before_day", "numbering_stops", "centuries", "decade_units",
 )  # fmt: skip
 #: What a text in an unknown language is read by.
 DEFAULT = "en"
@@ -84,6 +84,7 @@ class Lexicon(Struct, frozen=True):
     half_named: frozenset[str]
     decade_units: frozenset[str]
     before_day: frozenset[str]
+    numbering_stops: frozenset[str]
     centuries: frozenset[str]
     references: dict[str, str]
     bounds: dict[str, Literal["", "before", "after"]]
@@ -167,7 +168,7 @@ def _lexicon(tables: dict[str, Any], manners: dict[str, Any]) -> Lexicon:
         plan=_any_of(around.get("plan", [])),
         old_style=re.compile(rf"\s?[(\[,]\s?(?:{old})(?!\w)"),
         old_style_before=re.compile(rf"(?<!\w)(?:{old}),?\s$"),
-        double_open=re.compile(rf",?\s?(?:(?P<bracket>[(\[])\s?|/\s?)(?:(?:{style}):?,?\s)?(?:the\s)?"),
+        double_open=re.compile(rf",?\s?(?:(?P<bracket>[(\[])\s?|/\s?)(?:(?:{style})[:;,]?\s)?(?:the\s)?"),
         double_close=re.compile(rf"(?:,?\s(?:{style}))?\s?[)\]]"),
         republican_year=re.compile(around.get("republican_year", "(?!)")),
         reign=re.compile(around.get("reign", "(?!)")),
