@@ -59,7 +59,7 @@ def _two_days(found: Tokens, match: Match, last: Expression) -> Expression | Non
     first.day = value_of(found, match, "old") or 0
     if first.day < 1 or abs(last.day - first.day) not in CALENDARS_APART:
         return None
-    first.last, first.double, first.rule = last, True, "double"
+    first.last, first.double, first.rule, first.known = last, True, "double", {}
     first.new_first = first.day > last.day
     first.own_start, first.own_end = found.starts[match.start("old")], found.ends[match.start("old")]
     last.start = found.starts[match.start("d")]

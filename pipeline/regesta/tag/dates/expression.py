@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -27,7 +27,8 @@ class Expression(Struct, kw_only=True):
     `double` date these are one day by two calendars: the second name is the Gregorian one, or the first where
     `new_first`. `old_style` says that the day is one of the Julian calendar. `offset` is a shift that counts from
     this date; `year_steps` and `month_steps` say how many years or months on from the one being spoken of it lies.
-    `winter` is the month that the narrative stands at in winter.
+    `winter` is the month that the narrative stands at in winter. `known` are the values and points that were found
+    already, by the year and the month that they were sought in.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Expression(Struct, kw_only=True):
     double: bool = False
     new_first: bool = False
     old_style: bool = False
+    known: dict[tuple[int | None, int], Any] = {}
 
     @property
     def open_year(self) -> bool:

@@ -12,8 +12,12 @@ _FORTNIGHT = 14
 
 def read(date: Expression, year: int | None) -> tuple[str, Point | None]:
     """The value of a date read in a year, and its point, counted on by the phrase that hangs on it."""
-    value, point = calendar(date, year)
-    return (value, point) if date.offset is None or point is None else shifted(date.offset, point)
+    known = date.known.get((year, date.month))
+    if known is None:
+        value, point = calendar(date, year)
+        known = (value, point) if date.offset is None or point is None else shifted(date.offset, point)
+        date.known[year, date.month] = known
+    return known
 
 
 def shifted(phrase: Expression, base: Point, *, looking_back: bool = False) -> tuple[str, Point]:
