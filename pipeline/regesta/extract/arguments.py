@@ -18,7 +18,7 @@ from regesta.extract.grammar import (
     role_of_place,
     supports,
 )
-from regesta.extract.happenings import Happening, is_leading, opens_entry
+from regesta.extract.happenings import Happening, goes_with, is_leading, opens_entry
 from regesta.extract.reading import Passage
 from regesta.extract.rivals import Rivals
 from regesta.extract.values import of_name, of_quantity
@@ -98,6 +98,9 @@ def places(happening: Happening, rivals: Rivals, hedge: Hedger) -> list[Value]:
     passage = happening.passage
     chosen: list[Mention] = []
     for place in passage.of("PLACE"):
+        word = preposition(passage, place)
+        if word == "from" and not role_of_place(word, happening.type):
+            continue
         if not place.value or not _is_scene(happening, place) or _acts(happening, place):
             continue
         if not rivals.owns(happening, place, _FARTHEST_PLACE):
@@ -127,10 +130,14 @@ def place_of_entry(happening: Happening) -> list[Value]:
 
 
 def _sibling(happening: Happening, rivals: Rivals) -> Happening | None:
-    """The next verb that this one shares its date with: "were killed and 23 wounded on 12 March in Baga"."""
+    """The verb that this one shares its date with: "were killed and 23 wounded on 12 March in Baga"."""
     later = [rival for rival in rivals.all if rival.trigger.start > happening.trigger.end]
     if happening.shared and later and not later[0].shared and later[0].dates[:1] == happening.dates[:1]:
         return later[0]
+    before = [rival for rival in rivals.all if rival.trigger.end <= happening.trigger.start and not rival.shared]
+    if happening.shared and before and before[-1].dates[:1] == happening.dates[:1]:
+        types = {rival.type.name: rival.type for rival in rivals.all}
+        return before[-1] if goes_with(happening.passage, types, before[-1].trigger, happening.trigger) else None
     return None
 
 

@@ -37,6 +37,8 @@ _SAYING = re.compile(
     r"\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+#: "Harker was indicted for": he is the one of whom it is said.
+_ACCUSED = re.compile(r"^(?:indicted|charged|suspected|held|implicated|under)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:according to|in the (?:view|opinion|words) of|as)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",?\s+(?:however|therefore|moreover|instead|indeed|too|though|by contrast)$", re.IGNORECASE)
 #: "A meeting in December has also been claimed".
@@ -74,7 +76,7 @@ def voice_of(source_id: str, passage: Passage, target: Mention, earlier: Sequenc
         return _attributed(passage, ahead[-1] if ahead else cues[0], earlier)
     for cue in governing(passage, target, "deny", "accuse", "admit", "question"):
         speaker = _right_before(passage, cue, ("PERSON", "ORG"))
-        if speaker and cue.end <= target.start:
+        if speaker and cue.end <= target.start and not _ACCUSED.match(cue.exact):
             return _spoken_by(speaker, cue)
     return source_voice(source_id)
 

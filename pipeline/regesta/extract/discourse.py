@@ -10,7 +10,7 @@ from msgspec import Struct
 from regesta import edtf
 from regesta.extract.asserters import Voice
 from regesta.extract.cues import governing
-from regesta.extract.grammar import has_happened, is_bare_participle, is_verb
+from regesta.extract.grammar import has_happened, is_bare_participle, is_verb, preposition
 from regesta.extract.happenings import Happening
 from regesta.extract.reading import Passage
 from regesta.extract.values import fineness, of_date, of_name
@@ -35,7 +35,7 @@ _AND_WAS = r"[^.;]{0,90}\band\s+(?:(?:was|were|had|then|later|been|again|\w+ly)\
 _HE = re.compile(rf"\b(?:he|she)\b(?:[\w\s,]{{0,25}}$|{_AND_WAS})", re.IGNORECASE)
 _THEN_HE = re.compile(r"^[^.;]{0,90},\s+(?:he|she)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_OPENING_PRONOUN = re.compile(r"^\W*(?:\w+\s+){0,3}?(?:he|she|his|her)\b", re.IGNORECASE)
+_OPENING_PRONOUN = re.compile(r"^\W*(?:\w+\s+){0,5}?(?:he|she|his|her)\b", re.IGNORECASE)
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|had|has|may|might|would|been|be)\b)"
     r"|\bin\s+(?:that|this|the same)\s+(?:city|town|village|place|port|fortress)\b",
@@ -43,10 +43,16 @@ _THERE = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"^[\s–-]+(?:[A-Z]\w+\s+)?$")
 _PLACE_BEHIND = re.compile(r"^\s+(?:in|at|of|near|from)\s+(?:the\s+)?$")
+_AT = ("in", "at", "near", "to", "into", "from", "off")
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 #: What had happened before is no sequel.
+_AND_THEN = re.compile(r"(?:^|[\s,])and\s+(?:he|she|they|it|there)\b[\w\s]{0,25}$")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SUBJECT_WITHIN = 60
+#: "Henry met them at Legnica, and he was slain there".
+_JOINED_PRONOUN = re.compile(r"[,;]\s*(?:and|but|where|until|before|after)?\s*(?:he|she)\b[\w\s]{0,25}$")
+#: A sentence between about "the emperor" takes the pronoun for itself.
+_SOMEBODY_ELSE = re.compile(r"(?:^|[.!?]\s+)(?:The|An?)\s+[a-z]+\s")
 
 
 class Told(Struct, frozen=True):
@@ -188,6 +194,14 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     for other in reversed(told):
         if other.passage.paragraph != passage.paragraph or passage.number > other.passage.number + 2:
             return None
+        if (
+            other.passage is passage
+            and other.happening.dates
+            and _AND_THEN.search(passage.between(other.happening.trigger, trigger))
+        ):
+            return of_date(other.happening.dates[0], "inferred", trigger)
+        if other.passage is passage and other.happening.dates:
+            return None
         if other.is_item or other.passage is passage or not other.is_source:
             continue
         if other.happening.dates and fineness(other.happening.dates[0]) <= _DAYS_CARRIED:
@@ -195,12 +209,18 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     return None
 
 
-def inferred_people(happening: Happening, told: Sequence[Told], earlier: Sequence[Passage], role: str) -> list[Value]:
-    """Who is meant by "they", "he" or "her": the participants of the claim before, or the person last named."""
+def inferred_people(
+    happening: Happening, told: Sequence[Told], earlier: Sequence[Passage], role: str, topic: Mention | None
+) -> list[Value]:
+    """Who is meant by "they", "he" or "her": the participants of the claim before, or the person last named.
+
+    Where a paragraph opens with the pronoun it means the `topic`: whom the source is about.
+    """
     passage, trigger = happening.passage, happening.trigger
     before, after = passage.before(trigger.start), passage.after(trigger.end)
     if _HE.search(before) or _THEN_HE.match(after) or _HIS.search(before):
-        person = antecedent(passage, earlier)
+        person = named_within(passage, trigger) or antecedent(passage, earlier)
+        person = person or (topic if opens_with_pronoun(passage, earlier) else None)
         return [of_name("who", person, role, "inferred", trigger)] if person else []
     if not _THEY.search(before):
         return []
@@ -215,8 +235,16 @@ def inferred_people(happening: Happening, told: Sequence[Told], earlier: Sequenc
 def inferred_place(happening: Happening, told: Sequence[Told]) -> list[Value]:
     """Where "there" is: the place of the claim before, in the same paragraph."""
     passage, trigger = happening.passage, happening.trigger
-    if not _THERE.search(passage.before(passage.end)):
+    there = _THERE.search(passage.before(passage.end))
+    if not there:
         return []
+    here = [
+        place
+        for place in passage.of("PLACE")
+        if place.value and place.end <= passage.start + there.start() and preposition(passage, place) in _AT
+    ]
+    if here:
+        return [of_name("where", here[-1], "", "inferred", trigger)]
     for other in reversed(told):
         if passage.number - other.passage.number > 2 or other.passage.paragraph != passage.paragraph:
             return []
@@ -225,10 +253,19 @@ def inferred_place(happening: Happening, told: Sequence[Told]) -> list[Value]:
     return []
 
 
+def opens_with_pronoun(passage: Passage, earlier: Sequence[Passage]) -> bool:
+    """Whether nobody was named in the paragraph up to a passage that opens with "he" or "she"."""
+    if not _OPENING_PRONOUN.match(passage.before(passage.end)) and not _THEN_HE.match(passage.before(passage.end)):
+        return False
+    return not any(other.of("PERSON") for other in earlier if other.paragraph == passage.paragraph)
+
+
 def antecedent(passage: Passage, earlier: Sequence[Passage]) -> Mention | None:
     """Whom "he" or "she" means: the subject of the nearest earlier passage of the paragraph that names a person."""
     for other in reversed(earlier):
         if other.paragraph != passage.paragraph:
+            break
+        if _SOMEBODY_ELSE.search(passage.clauses.text[other.end : passage.start]):
             return None
         people = [person for person in other.of("PERSON") if person.value]
         if not people or (_OPENING_PRONOUN.match(other.before(people[0].start))):
@@ -236,3 +273,13 @@ def antecedent(passage: Passage, earlier: Sequence[Passage]) -> Mention | None:
         if people[0].start - other.start <= _SUBJECT_WITHIN:
             return people[0]
     return None
+
+
+def named_within(passage: Passage, trigger: Mention) -> Mention | None:
+    """Whom "he" or "she" right before a trigger means, if the same sentence names one person as its subject."""
+    pronoun = _JOINED_PRONOUN.search(passage.before(trigger.start))
+    if not pronoun:
+        return None
+    people = [person for person in passage.of("PERSON") if person.value]
+    opening = [person for person in people if person.end <= passage.start + pronoun.start()]
+    return opening[0] if opening and opening[0].start - passage.start <= _SUBJECT_WITHIN else None

@@ -51,6 +51,7 @@ _LEADS = re.compile(
     r"(represent(?:s|ed)|(?:led|leads|head(?:s|ed)|chair(?:s|ed))(?=\s+(?:\w+\s+){1,4}?(?:delegation|side|mission|party"
     r"|embassy|commission|team)\b))\b"
 )
+_HAS_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|its|some|at\s+least|about|more|up|\d|[A-Z])")
 _CLOSE = 60
 _PREPOSITION = re.compile(
     r"about|after|against|as|at|before|by|concerning|during|following|for|from|in|into|of|on|regarding|since|to"
@@ -97,6 +98,8 @@ def has_happened(passage: Passage, trigger: Mention) -> bool:
 
 def is_adjective(passage: Passage, trigger: Mention, event_type: EventType) -> bool:
     """Whether a participle stands before a noun: "in occupied Riga", "the arrested men"."""
+    if trigger.exact.endswith("ing") and _HAS_OBJECT.match(passage.after(trigger.end)):
+        return False
     if not (is_verb(trigger, event_type) and _PARTICIPLE.search(trigger.exact.removesuffix("ing") + "ed")):
         return False
     return bool(_BEFORE_NOUN.search(passage.before(trigger.start)) and re.match(r"\s+\w", passage.after(trigger.end)))

@@ -35,6 +35,10 @@ _COMPOUND = re.compile(
     r"|weapons?|suspects?|rooms?|halls?|policy|policies|laws?|rights|warrants?|orders?|records?|lists?|day|bell"
     r"|sites?|fields?|lines?|front|department|campaigns?|debts?|loans?|bride|dress|ring|speech(?:es)?|photographs?)\b"
 )
+_DATELINE = re.compile(r"^\W*[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40},?\s*\(?(?:[A-Z]\w+,\s+)?$")
+_AFTER_DATELINE = re.compile(r"^\s*\)?\s*(?:[–—:-]|\([A-Z]\w+\))")
+_SHARED_BY_AND = re.compile(r"[^;.]*\band\s+(?:(?:was|were|had|been)\s+)*$")
+_RESULT = re.compile(r"[^;.]*(?:,|\band)\s+$")
 _WHEN_SAID = re.compile(r"^\s*,?\s*(?:(?:in|on|as early as|later in)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _THAT = re.compile(r"^\s*,?\s*(?:that|how|:)", re.IGNORECASE)
 _PAST = re.compile(r"\w{2,}ed\b|\b(?:wrote|said|told|saw|gave|put|held|thought)\b", re.IGNORECASE)
@@ -111,7 +115,14 @@ def usable_dates(passage: Passage) -> list[Mention]:
         and not _ENDS.search(passage.before(date.start))
         and not _OF_A_WORK.match(passage.after(date.end))
         and not _is_of_a_saying(passage, date)
+        and not _is_dateline(passage, date)
     ]
+
+
+def _is_dateline(passage: Passage, date: Mention) -> bool:
+    """Whether a date only says when a report was sent ("RIGA, 4 May 1921 – ..."), and another says when it happened."""
+    opens = _DATELINE.match(passage.before(date.start)) and _AFTER_DATELINE.match(passage.after(date.end))
+    return bool(opens) and len(passage.of("DATE")) > 1
 
 
 def _is_of_a_saying(passage: Passage, date: Mention) -> bool:
@@ -212,6 +223,8 @@ def _belongs_to_a_clause(passage: Passage, first: Mention, date: Mention) -> boo
 
 def _is_content(passage: Passage, trigger: Mention, types: Mapping[str, EventType]) -> bool:
     """Whether a noun only says what a verb before it is about: "charged with murder", "dissolved the congress"."""
+    if _is_charged(passage, trigger):
+        return False
     return not is_verb(trigger, types[trigger.value]) and any(
         other.end <= trigger.start
         and other.value in types
@@ -223,6 +236,17 @@ def _is_content(passage: Passage, trigger: Mention, types: Mapping[str, EventTyp
         )
         for other in passage.of("TRIGGER")
     )
+
+
+def _is_charged(passage: Passage, trigger: Mention) -> bool:
+    """Whether somebody is accused of it, and a date of its own follows: "indicted for the murder of X on 4 May"."""
+    accused = any(
+        cue.value == "accuse"
+        and cue.end <= trigger.start
+        and re.fullmatch(r"\s+(?:the\s+|an?\s+)?", passage.between(cue, trigger))
+        for cue in passage.of("CUE")
+    )
+    return accused and any(date.start >= trigger.end for date in passage.of("DATE"))
 
 
 def _by_date(
@@ -276,6 +300,16 @@ def _headed(passage: Passage, types: Mapping[str, EventType], group: Sequence[Me
     return head if opens_the_line or (happened and near) else None
 
 
+def goes_with(passage: Passage, types: Mapping[str, EventType], first: Mention, trigger: Mention) -> bool:
+    """Whether a verb shares the time of one before: "was arrested on 4 May and shot", "attacked it, killing ten"."""
+    between = passage.between(first, trigger)
+    if not (is_verb(first, types[first.value]) and is_verb(trigger, types[trigger.value])):
+        return False
+    if trigger.exact.casefold().endswith("ing"):
+        return bool(_RESULT.fullmatch(between))
+    return bool(_SHARED_BY_AND.fullmatch(between))
+
+
 def opens_entry(passage: Passage) -> bool:
     """Whether nothing but the place of the entry stands between the date at its head and the passage."""
     head, place = passage.head, passage.head_place
@@ -301,6 +335,8 @@ def _lent(
     for other, dates in dated.items():
         for date in dates:
             if other < index and is_leading(passage, date):
+                return date
+            if other < index and goes_with(passage, types, groups[other][-1], trigger):
                 return date
             if other == index + 1 and date.start > groups[other][0].start:
                 between = passage.between(groups[index][-1], groups[other][0])

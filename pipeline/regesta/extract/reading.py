@@ -19,7 +19,7 @@ _HEADING = re.compile(r"^(?:=+[ \t]*\S.*=+[ \t]*|#+[ \t]+\S.*)$", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“‘'(]?[^\W\d_a-z])")
 _STOP = re.compile(r"\s*(?:[.:;,|–—-]|$)")
 _LETTER = re.compile(r"[^\W\d_]")
-_ENDS_SOON = re.compile(r"[^.\n]{0,40}[.:](?:\s|$)")
+_ENDS_SOON = re.compile(r"\s*(?:[,(][^.\n]{0,40})?[.:](?:\s|$)")
 _SHORT = 90
 _MOST_MENTIONS = 60
 

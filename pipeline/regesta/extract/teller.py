@@ -47,6 +47,8 @@ _NEAR_CUE = 20
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|refut|dismiss|no evidence|contradict)", re.IGNORECASE)
 #: A pronoun does not reach farther back than this many passages.
 _MEMORY = 30
+#: Fewer dates than one in so many passages are few.
+_FEW = 5
 #: A participant named in a sentence of its own belongs to a claim at most this many passages back.
 _SUPPLEMENT_REACH = 3
 
@@ -64,6 +66,8 @@ class Teller:
         self._mentions = {mention.id: mention for mention in mentions}
         self._told: list[Told] = []
         self._recent: Happening | None = None
+        self._topic = _topic(self._reading.passages)
+        self._has_few_dates = _has_few_dates(self._reading.passages)
 
     def claims(self) -> list[Claim]:
         """All claims, in the order of the text."""
@@ -120,19 +124,20 @@ class Teller:
         if target and discourse.is_known_by_its_place(happening, where):
             target = discourse.known_by_place(happening, where, self._told)
         where = where or place_of_entry(happening) or discourse.inferred_place(happening, self._told)
-        meant = discourse.inferred_people(happening, self._told, self._earlier(passage), _own_role(happening))
+        meant = discourse.inferred_people(
+            happening, self._told, self._earlier(passage), _own_role(happening), self._topic
+        )
         who = [*meant, *(value for value in who if value.entity not in {each.entity for each in meant})]
         if not when and not target:
             target = discourse.known_by_place(happening, where, self._told)
-        told_by = voice.asserter.kind in ("source", "person")
-        if not when and not target and told_by and (where or who or count):
+        if not when and not target and (where or who or count):
             carried = discourse.inferred_date(happening, self._told)
             when = [carried] if carried else []
         values = [of_type(happening.type.name, *_cites(happening)), *when, *where, *who, *count]
         about = self._about(target, happening, values, denies=stance in ("denied", "questioned"))
         if target and about and about.relation == "disputes" and discourse.is_another(target, happening, voice, stance):
             target = about = None
-        if not is_worth_telling(happening, values, target, voice):
+        if not is_worth_telling(happening, values, target, voice, sparing=self._has_few_dates):
             return
         plain = voice.is_source and stance in ("asserted", "possible") and not (about and about.relation == "disputes")
         known = known_already(happening, values, [target.told] if target else self._told) if plain else None
@@ -305,6 +310,19 @@ class Teller:
             )
             about = About(claim=target.claim.id, relation="explains")
             self._add(Proposal(happening, values, "asserted", source_voice(self._source), about))
+
+
+def _topic(passages: Sequence[Passage]) -> Mention | None:
+    """Whom a source is about: the person with whom its first passage opens."""
+    people = passages[0].of("PERSON") if passages else []
+    near = people and people[0].value and people[0].start - passages[0].start <= _MEMORY
+    return people[0] if near else None
+
+
+def _has_few_dates(passages: Sequence[Passage]) -> bool:
+    """Whether few passages that tell something give a date, so that what has none must count as well."""
+    telling = [passage for passage in passages if passage.of("TRIGGER")]
+    return sum(bool(passage.of("DATE")) for passage in telling) * _FEW < len(telling)
 
 
 def _speaks_of_it(passage: Passage, cue: Mention) -> bool:

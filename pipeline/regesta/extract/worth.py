@@ -13,6 +13,8 @@ from regesta.extract.values import fineness
 from regesta.model.claim import Value
 
 _SEVERAL = re.compile(r"\b(?:series|number|succession|string) of\s+(?:[\w’'–-]+\s+){0,3}$", re.IGNORECASE)
+#: What happens to a person once; without a date it may still give the place of what another passage dates.
+ONCE_IN_A_LIFE = frozenset({"birth", "death", "burial", "baptism"})
 _MONTH = 31
 _YEAR = 366
 #: "The attack" is one already known, unless it is told from others: "the first attack".
@@ -21,16 +23,24 @@ _DEFINITE = re.compile(
 )
 
 
-def is_worth_telling(happening: Happening, values: Sequence[Value], target: Reference | None, voice: Voice) -> bool:
-    """Whether it is an event that a reviewer should see: it has a date, or says something of a claim before."""
+def is_worth_telling(
+    happening: Happening, values: Sequence[Value], target: Reference | None, voice: Voice, *, sparing: bool
+) -> bool:
+    """Whether it is an event that a reviewer should see: it has a date, or says something of a claim before.
+
+    What has neither counts in a source that is sparing of dates, and where it is one of the ends of a life.
+    """
     passage, trigger = happening.passage, happening.trigger
     given = {value.property for value in values} - {"type"}
     if happening.dates or "when" in given:
         return not _is_summary(happening)
     if target is not None:
         return not voice.is_source or bool(given & {"where", "count"})
+    if not (sparing or happening.type.name in ONCE_IN_A_LIFE):
+        return False
     if is_verb(trigger, happening.type):
-        return {"where", "who"} <= given and not is_bare_participle(passage, trigger)
+        opens = not re.search(r"\w", passage.before(trigger.start))
+        return {"where", "who"} <= given and (opens or not is_bare_participle(passage, trigger))
     definite = _DEFINITE.search(passage.before(trigger.start))
     return "where" in given and has_happened(passage, trigger) and not definite
 

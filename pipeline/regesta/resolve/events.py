@@ -7,7 +7,6 @@ from typing import get_args
 
 from msgspec import Struct
 
-from regesta import edtf
 from regesta.errors import Finding
 from regesta.model.claim import Claim, Property
 from regesta.model.entity import Entity
@@ -20,6 +19,7 @@ from regesta.resolve.blocking import pairs
 from regesta.resolve.clusters import Edge, cluster, proposals
 from regesta.resolve.grouping import Group, groups, said_of
 from regesta.resolve.known import Known
+from regesta.resolve.labels import label_of
 from regesta.resolve.likeness import likeness
 from regesta.resolve.profile import Profile, profile
 from regesta.resolve.ranking import Ranking, rank
@@ -84,7 +84,7 @@ def _event(
     return Event(
         id=_event_id(cluster),
         type=kind,
-        label=_label(cluster, kind, values, known),
+        label=label_of(cluster, kind, values, known),
         claims=[each.id for each in cluster],
         values=values,
         contested=[prop for prop, ranking in rankings.items() if ranking.contested],
@@ -109,21 +109,3 @@ def _value(group: Group, rank: Rank, event_ids: Mapping[str, str]) -> EventValue
         event=event_ids.get(value.event, value.event) if value.event else None,
         text=value.text,
     )
-
-
-def _label(cluster: Sequence[Profile], kind: str, values: Sequence[EventValue], known: Known) -> str:
-    """The proper name that the claims use, the commonest first; else the type with its preferred place and date."""
-    names = [each.name for each in cluster if each.name]
-    if names:
-        return max(dict.fromkeys(names), key=names.count)
-    preferred = {value.property: value for value in reversed(values) if value.rank == "preferred"}
-    words = kind.replace("_", " ")
-    label = words[:1].upper() + words[1:]
-    if "where" in preferred:
-        place = preferred["where"].values[0]
-        label += " in " + next(
-            known.label(value) for each in cluster for value in each.claim.values if value.id == place
-        )
-    if "when" in preferred and preferred["when"].edtf:
-        label += f", {edtf.parse(preferred['when'].edtf)}"
-    return label

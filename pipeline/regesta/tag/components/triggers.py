@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -16,9 +17,11 @@ from regesta.model.mention import Alternative
 from regesta.model.settings import EventType
 from regesta.tag.inflect import Form, noun_forms, verb_forms
 from regesta.tag.layers import Cover, Layers, layers, signed, words_of
+from regesta.tag.numbers import NUMBER
 from regesta.tag.words import word_list
 
 _MOST_BETWEEN = 3
+_ABOUT = "at|about|around|some|over|more|nearly|up|dozens|scores|hundreds|several|many"
 
 
 class Entry(Struct, frozen=True):
@@ -64,7 +67,8 @@ class Triggers:
         found = [(entry, end) for entry in entries if (end := _fits(state, index, entry))]
         if not found:
             return
-        entry, end = next((each for each in found if each[0].form == "present"), found[0])
+        forms = ("present", "ing") if _opens_a_result(state, index) else ("present",)
+        entry, end = next((each for each in found if each[0].form in forms), found[0])
         others = dict.fromkeys(other.type for other, _ in found if other.type != entry.type)
         start = state.words[index].start
         taken.add(start, end)
@@ -79,6 +83,14 @@ class Triggers:
                 alternatives=[Alternative(value=other) for other in others],
             )
         )
+
+
+def _opens_a_result(state: Layers, index: int) -> bool:
+    """Whether a comma stands before a word, and a number or an article behind it: ", killing ten"."""
+    if not index or "," not in state.gap(index - 1, index) or index + 1 >= len(state.words):
+        return False
+    follows = state.words[index + 1].text.lower()
+    return follows in word_list("determiners") or bool(re.match(rf"(?:{_ABOUT}|{NUMBER})\b", follows))
 
 
 def _entries(event_type: EventType) -> Iterable[Entry]:
