@@ -45,6 +45,14 @@ def values(text: str, **told: str) -> list[str]:
             "In March 1911 he fled. In her 1987 book on the war a historian doubts it. In April he was back.",
             ["1911-03", "1987", "1911-04"],
         ),
+        (
+            "They met in March 1940. Her uncle, who had fought in the war (1914–1918), died. The next summer they parted.",
+            ["1940-03", "1914/1918", "1940-22"],
+        ),
+        (
+            "He wrote on 3 May 1911: “It will be over by Christmas.” Two days later it rained.",
+            ["1911-05-03", "1911-12-25", "1911-05-05"],
+        ),
         # relative phrases
         ("They met in 1911. Twenty-five years later they parted.", ["1911", "1936"]),
         ("They met in May 1911. Half a year later they parted.", ["1911-05", "1911-11"]),

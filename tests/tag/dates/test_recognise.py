@@ -98,6 +98,9 @@ def read(text: str, **told: str) -> list[tuple[str, str]]:
             "1917-11-07",
         ),
         ("War came in the first days of August 1914.", "the first days of August 1914", "1914-08-01/1914-08-10"),
+        ("Transferred from Linz, 5 Mar 43, to Gusen.", "5 Mar 43", "1943-03-05"),
+        ("He wrote of the pre-1939 borders.", "1939", "1939"),
+        ("He came back not until 1956 was over.", "1956", "1956"),
         # numbers in words
         ("They came on the twenty-second of May 1936.", "the twenty-second of May 1936", "1936-05-22"),
         ("It will be so in the twenty-first century.", "the twenty-first century", "20XX"),

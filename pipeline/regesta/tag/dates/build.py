@@ -48,6 +48,10 @@ def _day(found: Tokens, match: Match) -> Expression | None:
     made = new(found, match, month=month, day=day)
     set_year(found, match, made)
     set_times(found, match, made)
+    if has(match, "yy"):
+        if found.ends[match.start("yy")] - found.starts[match.start("yy")] != 2:
+            return None
+        made.year, made.rule = found.century + (value_of(found, match, "yy") or 0), "short"
     if not 1 <= day <= month_length(2000 if made.year is None else made.year, month):
         return None
     return _two_days(found, match, made) if has(match, "old") else made

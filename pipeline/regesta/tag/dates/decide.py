@@ -28,6 +28,8 @@ _SHARPNESS = 1.8
 #: Costs of reading an open date from the step aside, and of letting it not move the narrative.
 _FROM_LOCAL, _FROM_SENTENCE, _KEEP, _NEXT_MONTH = 0.9, 0.5, 0.7, 0.3
 _FIRST_GUESS = 1.0
+#: Cost of a narrative's going to a date that stands in a quotation.
+_SPOKEN = 1.0
 #: How much speaks for a reading that people took.
 _AS_DECIDED = 1.5
 #: Cost of going from the day of a letter or report to the date that it tells of.
@@ -99,7 +101,7 @@ def _lattice(
     layers: list[list[_Edge]] = []
     states, costs, sizes = [start], [0.0], [1]
     for index in block:
-        fresh = index > 0 and around[index].paragraph != around[index - 1].paragraph
+        fresh = index > 0 and _aside_ends(around[index - 1], around[index])
         edges: list[_Edge] = []
         reached: dict[State, int] = {}
         best: list[float] = []
@@ -124,6 +126,13 @@ def _lattice(
         states, costs = [all_states[node] for node in kept], [best[node] for node in kept]
         sizes.append(len(kept))
     return layers, sizes
+
+
+def _aside_ends(before: Evidence, near: Evidence) -> bool:
+    """Whether a step aside ends between two dates, at the latest: with its paragraph, parenthesis or quotation."""
+    if near.paragraph != before.paragraph:
+        return True
+    return (before.parenthesis and not near.parenthesis) or (before.quotation and not near.quotation)
 
 
 def _guesses(dates: Sequence[Expression]) -> list[tuple[int, ...]]:
@@ -230,7 +239,8 @@ def _open(index: int, date: Expression, near: Evidence, state: State, guesses: t
             rule = ("same_year", "next_year", "last_year")[(year > base.year) + 2 * (year < base.year)]
             cost = flow(base, point, near) + weekday_differs(date, point)
             if narrative:
-                made.append(Choice(value, _moved(state, index, point, narrative=True), cost, rule, anchor))
+                spoken = _SPOKEN if near.quotation else 0.0
+                made.append(Choice(value, _moved(state, index, point, narrative=True), cost + spoken, rule, anchor))
                 made.append(Choice(value, _moved(state, index, point, narrative=False), cost + _KEEP, rule, anchor))
             else:
                 aside = _moved(state, index, point, narrative=False)

@@ -30,7 +30,7 @@ _RULES: list[tuple[str, str, str]] = [
     ("republican", "tNOR", r"t?(?:(?P<d>[NO])g?)?(?P<r>R)"),
     ("regnal", "tON", r"(?:t?OU|N)"),
     ("month_mark", "tO", r"t?(?P<d>O)(?P<mm>v)"),
-    ("day", "eitWdmNO", rf"{_TIME}{_WEEKDAY}t?(?P<d>[NO])U?g?(?P<m>M){_OF_YEAR}?"),
+    ("day", "eitWdmNO", rf"{_TIME}{_WEEKDAY}t?(?P<d>[NO])U?g?(?P<m>M)(?:{_OF_YEAR}|(?P<yy>N)(?=[,.|)]))?"),
     ("day", "tNO", rf"t?(?P<old>[NO])\((?P<d>[NO])\)g?(?P<m>M){_OF_YEAR}?"),
     ("day", "eitWdmM", rf"{_TIME}{_WEEKDAY}(?P<m>M)t?(?P<d>[NO]){_OF_YEAR}?"),
     ("day", "Y", r"(?P<y3>Y)(?P<m>M)(?P<d>[NO])"),

@@ -139,7 +139,7 @@ def _bound(found: Tokens, date: Expression, words: Lexicon) -> Literal["", "befo
     before, pair = found.word(at), f"{found.word(at - 1)} {found.word(at)}"
     if found.code(at) == "f" and found.word(date.after) in words.onward:
         return "after" if found.code(date.after) == "x" or found.code(date.after + 1) in ",.)|" else ""
-    return words.bounds.get(pair) or words.bounds.get(before) or ""
+    return words.bounds.get(pair, words.bounds.get(before, ""))
 
 
 def _readings(kept: Sequence[Expression], decided: Sequence[Decision]) -> list[DateReading]:

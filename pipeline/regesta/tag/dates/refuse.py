@@ -123,6 +123,8 @@ def _is_year(found: Tokens, one: Expression, lexicon: Lexicon, window: tuple[int
         return False
     if code != "A" and _in_address(found, one):
         return False
+    if code == "-" and found.word(one.token - 2) in lexicon.prefixes:
+        return True
     following, next_code = found.word(one.after), found.code(one.after)
     if year < 1000:
         return _is_ancient(found, one, lexicon, window, ancient)
