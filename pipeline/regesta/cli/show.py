@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from regesta.cli.common import json_option, pass_workspace, print_json, safe
+from regesta.edtf.words import date_in_words
+from regesta.model.counts import count_in_words
 from regesta.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from regesta.model.claim import Claim, Count, Value
+    from regesta.model.claim import Claim, Value
     from regesta.model.event import Event, EventValue
     from regesta.model.mention import Mention
     from regesta.model.reviewed import Standing
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 def command(ws: Workspace, name: str, as_json: bool) -> None:
     """Print a source, mention, claim or event.
 
-    A source is named by its citekey, the others by their id. An event is printed with its values side by side, each
-    with the words that say it and whose words they are.
+    A source is named by its citekey, the others by their id. An event is printed with its values side by side, and
+    then claim by claim: whose word it is, how firmly, and the passage with the words that say it in brackets.
 
     \b
     Example:
@@ -67,8 +69,8 @@ def _source(shown: Shown, source: Source) -> Iterator[str]:
 def _mention(standing: Standing[Mention]) -> Iterator[str]:
     mention = standing.record
     yield f"{mention.id}  {mention.label}  {mention.value or 'no value'}  ({standing.status})"
-    yield f"  {_quote(mention)}"
-    yield f"  {mention.source}, {_page(mention)}{mention.start}-{mention.end}"
+    yield f"  {_in_context(mention)}"
+    yield f"  {_where_it_stands(mention)}, characters {mention.start}–{mention.end}"
     by = f"{mention.by.component} {mention.by.version}".strip()
     yield f"  proposed by {by}" + (f", rule {mention.rule}" if mention.rule else "")
     if mention.anchor:
@@ -82,19 +84,13 @@ def _mention(standing: Standing[Mention]) -> Iterator[str]:
 def _claim(shown: Shown, standing: Standing[Claim]) -> Iterator[str]:
     claim = standing.record
     yield f"{claim.id}  {_short(shown, claim)}  ({standing.status})"
-    passage = shown.mentions.get(claim.passage)
-    if passage is not None:
-        yield f"  “{' '.join(passage.exact.split())}”"
-        yield f"  {passage.source}, {_page(passage)}{passage.start}-{passage.end}"
-    yield f"  {claim.stance} by {claim.asserted_by.label} ({claim.asserted_by.kind})"
-    if claim.via:
-        yield f"  relayed from {claim.via}"
-    if claim.about:
-        yield f"  {claim.about.relation} {claim.about.claim}"
+    yield from _told(shown, claim)
     for value in claim.values:
-        words = "; ".join(f"“{shown.mentions[cite].exact}”" for cite in value.cites if cite in shown.mentions)
+        words = "; ".join(f"“{_on_one_line(shown.mentions[c].exact)}”" for c in value.cites if c in shown.mentions)
         hedge = "" if value.hedge == "none" else f" ({value.hedge})"
-        yield f"  {_slot(value):18} {_reading(shown, value)}{hedge}  {words}".rstrip()
+        yield f"  {_slot(value):20} {_reading(shown, value)}{hedge}  {words}".rstrip()
+    score = "" if claim.by.score is None else f", score {claim.by.score:.2f}"
+    yield f"  proposed by {claim.by.component} {claim.by.version}".rstrip() + score
     if standing.reviewers:
         yield f"  decided by {', '.join(standing.reviewers)}"
 
@@ -102,22 +98,44 @@ def _claim(shown: Shown, standing: Standing[Claim]) -> Iterator[str]:
 def _event(shown: Shown, event: Event) -> Iterator[str]:
     yield f"{event.id}  {event.label or event.type}"
     for value in event.values:
-        mark = {"preferred": "*", "normal": " ", "deprecated": "-"}[value.rank]
+        rank = "" if value.rank == "preferred" else f"  {value.rank}"
         contested = "  contested" if value.property in event.contested else ""
-        yield f" {mark} {_slot(value):18} {_reading(shown, value)}{contested}"
-        for cite in value.cites:
-            mention = shown.mentions.get(cite)
-            if mention is not None:
-                yield f"      {mention.source}, {_page(mention)}{_quote(mention)}"
-    for standing in shown.claims:
+        yield f"  {_slot(value):20} {_reading(shown, value)}{contested}{rank}"
+    for number, standing in enumerate(shown.claims, 1):
         claim = standing.record
-        yield f"   {claim.id}  {claim.stance} by {claim.asserted_by.label} in {claim.source}"
+        yield ""
+        yield f"  [{number}] {claim.id}  {_short(shown, claim)}  ({standing.status})"
+        yield from _told(shown, claim)
+
+
+def _told(shown: Shown, claim: Claim) -> Iterator[str]:
+    """Whose word a claim is and how firmly, and the passages on which it rests."""
+    asserter = claim.asserted_by
+    if asserter.kind == "source":
+        yield f"  {claim.stance} by the source itself, {asserter.label}"
+    elif asserter.kind == "anonymous":
+        yield f"  {claim.stance} by somebody unnamed, as {claim.source} tells it"
+    else:
+        yield f"  {claim.stance} by {asserter.label} ({asserter.kind}), as {claim.source} tells it"
+    if claim.via:
+        yield f"  relayed from {claim.via}"
+    if claim.about:
+        yield f"  {claim.about.relation} {claim.about.claim}"
+    cites = [cite for value in claim.values for cite in value.cites] + list(asserter.cites)
+    cited = [shown.mentions[cite] for cite in dict.fromkeys(cites) if cite in shown.mentions]
+    passage = shown.mentions.get(claim.passage)
+    if passage is not None:
+        yield f"    “{_marked(passage, cited)}”"
+        yield f"    — {_where_it_stands(passage)}"
+    for mention in cited:
+        if passage is None or mention.start < passage.start or mention.end > passage.end:
+            yield f"    and {_in_context(mention)}"
 
 
 def _short(shown: Shown, claim: Claim) -> str:
     """A claim in one line: its type, when and where."""
     parts = [_reading(shown, value) for value in claim.values if value.property in ("when", "where")]
-    return ", ".join([claim.label or claim.type, *parts])
+    return ", ".join([claim.label or claim.type.replace("_", " "), *parts])
 
 
 def _slot(value: Value | EventValue) -> str:
@@ -127,25 +145,42 @@ def _slot(value: Value | EventValue) -> str:
 def _reading(shown: Shown, value: Value | EventValue) -> str:
     """What a value says, in words."""
     if value.entity is not None:
-        return shown.entity_label(value.entity)
+        return _name(shown, value.entity, value.cites)
     if value.count is not None:
-        return _count(value.count)
-    return value.edtf or value.event or value.text or ""
+        return count_in_words(value.count)
+    if value.edtf:
+        return date_in_words(value.edtf)
+    return value.event or value.text or ""
 
 
-def _count(count: Count) -> str:
-    if count.low is not None and count.high is not None and count.low != count.high:
-        return f"{count.low} to {count.high} {count.unit}"
-    return (
-        f"{count.best if count.best is not None else count.low if count.low is not None else count.high} {count.unit}"
-    )
+def _name(shown: Shown, entity: str, cites: Sequence[str]) -> str:
+    """The name of an entity as the authority files have it, else as the cited words say it."""
+    if shown.authority.get(entity):
+        return shown.entity_label(entity)
+    said = [shown.mentions[cite] for cite in cites if cite in shown.mentions]
+    return next((_on_one_line(mention.exact) for mention in said if mention.value == entity), entity)
 
 
-def _quote(mention: Mention) -> str:
-    """The words in their context, on one line."""
-    before, after = " ".join(mention.prefix.split()), " ".join(mention.suffix.split())
-    return f"…{before} [{' '.join(mention.exact.split())}] {after}…"
+def _marked(passage: Mention, cited: Sequence[Mention]) -> str:
+    """The words of a passage on one line, those that are cited in square brackets."""
+    words, at = "", passage.start
+    for mention in sorted(cited, key=lambda each: (each.start, -each.end)):
+        if mention.start < at or mention.end > passage.end:
+            continue
+        words += passage.exact[at - passage.start : mention.start - passage.start]
+        words += f"[{passage.exact[mention.start - passage.start : mention.end - passage.start]}]"
+        at = mention.end
+    return _on_one_line(words + passage.exact[at - passage.start :])
 
 
-def _page(mention: Mention) -> str:
-    return f"page {mention.page}, " if mention.page else ""
+def _in_context(mention: Mention) -> str:
+    """The words with those around them, on one line."""
+    return _on_one_line(f"…{mention.prefix}[{mention.exact}]{mention.suffix}…")
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _where_it_stands(mention: Mention) -> str:
+    return f"{mention.source}, page {mention.page}" if mention.page else mention.source

@@ -70,18 +70,21 @@ class Known:
         return len(long) > len(short) > 0 and long[: len(short)] == short and len(short[0]) >= _SHORTEST
 
     def namesakes(self, one: str, other: str) -> bool:
-        """Whether two persons can be one by their names, as "William H. Armstrong" and "William Hepburn Armstrong"."""
+        """Whether two persons can be one by their names: initials for names, or a part of a fuller name.
+
+        "William H. Armstrong" is "William Hepburn Armstrong", and within one source so is "Armstrong".
+        """
         if self._authority.get(self.usual(one)) and self._authority.get(self.usual(other)):
             return False
         kinds, names = zip(
             *((id_.partition(":")[0], id_.partition(":")[2].split("-")) for id_ in (one, other)), strict=True
         )
-        if (
-            set(kinds) != {"person"}
-            or len(names[0]) != len(names[1])
-            or len(names[0]) < 2
-            or names[0][-1] != names[1][-1]
-        ):
+        if set(kinds) != {"person"}:
+            return False
+        short, long = sorted((_bare(names[0]), _bare(names[1])), key=len)
+        if len(short) < len(long):
+            return short[-1:] == long[-1:] and set(short) <= set(long) and len(short[-1]) >= _SHORTEST
+        if len(names[0]) != len(names[1]) or len(names[0]) < 2 or names[0][-1] != names[1][-1]:
             return False
         return all(a == b or (1 in (len(a), len(b)) and a[:1] == b[:1]) for a, b in zip(*names, strict=True))
 
@@ -90,3 +93,8 @@ class Known:
         if self.same(one, other):
             return True
         return any(test(a, b) for test in (self.holds, self.fuller) for a, b in ((one, other), (other, one)))
+
+
+def _bare(name: list[str]) -> list[str]:
+    """The parts of a name without what follows a surname: "paul desmarais" of "paul desmarais jr"."""
+    return name[:-1] if len(name) > 1 and name[-1] in ("jr", "sr", "ii", "iii") else name

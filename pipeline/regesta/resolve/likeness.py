@@ -25,7 +25,10 @@ _OTHER_PLACE = -0.35
 _WHO_ALL = 0.2
 _WHO_SOME = 0.15
 _WHO_OTHER = -0.1
+_SAME_COUNT = 0.2
 _ONE_SOURCE = 0.05
+#: Smaller numbers are the same by chance.
+_TELLING = 20
 _ONCE = 0.45
 _ONCE_APART = 0.15
 #: What happens to a person once: two claims of it may speak of one event, whatever their dates.
@@ -61,6 +64,7 @@ def likeness(one: Profile, other: Profile, known: Known) -> Likeness:
         _when(first, second),
         _where(first, second, known),
         _who(first, second, known),
+        _count(first, second),
         (_ONE_SOURCE, "one source") if first.claim.source == second.claim.source else (0.0, ""),
     ]
     total = round(min(1.0, max(0.0, sum(weight for weight, _ in parts))), 3)
@@ -147,6 +151,16 @@ def _who(one: Profile, other: Profile, known: Known) -> tuple[float, str]:
         return _WHO_OTHER, "different participants"
     everyone = len(shared) == min(len(one.people), len(other.people))
     return (_WHO_ALL if everyone else _WHO_SOME), f"shared participants: {', '.join(shared)}"
+
+
+def _count(one: Profile, other: Profile) -> tuple[float, str]:
+    """What the same number of the same things says: 42,492 prisoners are hardly moved twice."""
+    numbers = [
+        {(value.count.best, value.count.unit.split()[0]) for value in each.claim.values if value.count}
+        for each in (one, other)
+    ]
+    shared = sorted(f"{best} {unit}" for best, unit in numbers[0] & numbers[1] if best and best >= _TELLING)
+    return (_SAME_COUNT, f"the same number, {shared[0]}") if shared else (0.0, "")
 
 
 def _same_people(one: Profile, other: Profile, known: Known) -> list[str]:
