@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,23 @@ def test_a_pattern_finds_files(ws: Workspace, inbox: Path) -> None:
     (inbox / "deep" / "a.txt").write_text(NOTE, encoding="utf-8")
     (inbox / "b.csv").write_text("1;2", encoding="utf-8")
     assert [each.source for each in take_in(ws, inbox / "**" / "*.txt").added] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["cafe\u0301.txt", os.fsdecode(b"caf\xe9.txt"), "two\nlines \u202e.txt"])
+def test_a_file_may_have_any_name(ws: Workspace, inbox: Path, name: str) -> None:
+    (inbox / name).write_text(NOTE, encoding="utf-8")
+    done = take_in(ws, inbox)
+    assert done.findings == []
+    (citekey,) = citekeys(ws)
+    source = read_source(ws, citekey)
+    assert source.file is not None
+    assert source.file.name.endswith(".txt")
+    assert codes(take_in(ws, inbox)) == ["ingest.same_bytes"]
+
+
+def test_a_folder_around_the_workspace_offers_no_file_of_the_workspace_itself(ws: Workspace) -> None:
+    (ws.root / "note.txt").write_text(NOTE.replace("\n", "\r\n"), encoding="utf-8")
+    take_in(ws, ws.root)
+    assert citekeys(ws) == ["note"]
+    again = take_in(ws, ws.root)
+    assert (again.added, codes(again)) == ([], ["ingest.same_bytes"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
+import shlex
 from pathlib import PurePath
 
 from regesta.errors import fail
@@ -67,5 +68,5 @@ def refuse(data: bytes, name: str, found: str) -> Exception:
     return fail(
         "ingest.media_type", f"the file is {called} ({found})", path=name,
         why="Readers are there for PDF, plain text, Markdown and HTML; a project can add others.",
-        remedy=_REMEDIES[kind].format(name=name),
+        remedy=_REMEDIES[kind].format(name=shlex.quote(name)),
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import version
 from typing import Any
 
 from regesta.errors import Finding, fail
@@ -128,8 +127,3 @@ def _listed(values: list[str]) -> list[str]:
 def _unquoted(value: str) -> str:
     value = value.strip()
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-
-
-def package_version(package: str) -> str:
-    """A reader's version with that of the library behind it, such as "1 (trafilatura 2.3.1)"."""
-    return f"{VERSION} ({package} {version(package)})"

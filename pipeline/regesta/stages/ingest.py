@@ -23,6 +23,7 @@ from regesta.stages.state import ORIGINAL, details, load
 from regesta.stages.survey import Survey
 from regesta.workspace.lock import locked
 from regesta.workspace.opening import read_foreign
+from regesta.workspace.settings import settings_file
 from regesta.workspace.workspace import Workspace
 
 
@@ -55,7 +56,7 @@ def ingest(ws: Workspace, offer: Offer, runner: Runner, progress: Progress) -> I
     with locked(ws.lock_path, wait=False):
         sweep(ws)
         bibliography = _bibliography(ws, offer)
-        paths, findings = offered_paths(offer.arguments, [offer.csl] if offer.csl else [])
+        paths, findings = offered_paths(offer.arguments, _not_offered(ws, offer))
         if offer.citekey and (len(paths) != 1 or fold_key(offer.citekey) != offer.citekey):
             raise _bad_citekey(offer.citekey, len(paths))
         files, faulty = look_at(paths, ws.settings.ingest.megabytes)
@@ -69,6 +70,13 @@ def ingest(ws: Workspace, offer: Offer, runner: Runner, progress: Progress) -> I
         if offer.relayed:
             done.added += admission.relayed(bibliography.items)
         return done
+
+
+def _not_offered(ws: Workspace, offer: Offer) -> list[Path]:
+    """What lies in an offered folder and is no source: the bibliography, and what the workspace itself is made of."""
+    settings = settings_file(ws.root)
+    own = [ws.corpus, ws.annotations, ws.outputs, ws.cache]
+    return [*own, *(path for path in (offer.csl, settings) if path is not None)]
 
 
 def _bibliography(ws: Workspace, offer: Offer) -> Bibliography:

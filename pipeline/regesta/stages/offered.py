@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -24,14 +25,15 @@ class Offered(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """The name that the file was received under."""
-        return self.path.name
+        """The name that the file was received under, as records write it, in NFC (macOS takes it apart)."""
+        return unicodedata.normalize("NFC", _written(self.path.name))
 
 
 def offered_paths(arguments: Sequence[str], leave_out: Iterable[Path] = ()) -> tuple[list[Path], list[Finding]]:
     """The files behind the arguments, each once, in the order given; what is in a folder or a pattern is sorted.
 
-    Hidden files in folders are left out. An argument behind which there is nothing is a finding.
+    Hidden files in folders are left out, and so is what `leave_out` names: files, and folders with all that is in
+    them. An argument behind which there is nothing is a finding.
     """
     found: dict[Path, None] = {}
     findings = []
@@ -40,7 +42,7 @@ def offered_paths(arguments: Sequence[str], leave_out: Iterable[Path] = ()) -> t
         paths = _behind(argument)
         if not paths:
             findings.append(_nothing(argument))
-        found.update((path, None) for path in paths if path.resolve() not in skip)
+        found.update((path, None) for path in paths if skip.isdisjoint(_with_parents(path)))
     return list(found), findings
 
 
@@ -50,7 +52,9 @@ def look_at(paths: Iterable[Path], megabytes: int) -> tuple[list[Offered], list[
     findings: list[Finding] = []
     for path in paths:
         try:
-            files.append(Offered(path=path, shown=str(path), sha256=sha256_hex(read_foreign(path, megabytes))))
+            files.append(
+                Offered(path=path, shown=_written(str(path)), sha256=sha256_hex(read_foreign(path, megabytes)))
+            )
         except RegestaError as error:
             findings.append(error.finding)
     return files, findings
@@ -75,6 +79,17 @@ def _in_folder(folder: Path) -> list[Path]:
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         paths += [Path(home, name) for name in sorted(names) if not name.startswith(".")]
     return paths
+
+
+def _with_parents(path: Path) -> set[Path]:
+    """The file and all folders that it lies in."""
+    whole = path.resolve()
+    return {whole, *whole.parents}
+
+
+def _written(name: str) -> str:
+    """A file's name as UTF-8 can have it: bytes that are none are written out, such as those of another encoding."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _nothing(argument: str) -> Finding:

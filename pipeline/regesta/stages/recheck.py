@@ -27,7 +27,7 @@ def recheck(ws: Workspace, survey: Survey, runner: Runner, progress: Progress) -
     lost: dict[str, tuple[str, Source]] = {}
     for citekey, known in survey.sources.items():
         if STAGE in known.made and known.made[STAGE].key == _key(known):
-            done.fresh += 1
+            done.fresh += STAGE not in known.failed
             continue
         try:
             source = read_source(ws, citekey)

@@ -31,7 +31,13 @@ def read_source(ws: Workspace, citekey: str) -> Source:
             remedy="`regesta status` lists them.",
         ) from None
     except CodecError as error:
-        raise fail("source.record", f"is no source record: {error}", path=ws.relative(path)) from None
+        raise fail(
+            "source.record",
+            f"is no source record: {error}",
+            path=ws.relative(path),
+            why="Everything that is derived from the source rests on it.",
+            remedy="Correct it, or restore it from git; `regesta schema source` says what it may hold.",
+        ) from None
     if source.id != citekey:
         raise fail(
             "source.id",
