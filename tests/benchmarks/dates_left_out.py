@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
 
 def _costs() -> list[tuple[Any, str, float]]:
     """Every cost that is a number: module, name and value."""
-    named = ("_FROM_LOCAL", "_FROM_SENTENCE", "_KEEP", "_NEXT_MONTH", "_FIRST_GUESS", "_SPOKEN")
+    named = ("_FROM_LOCAL", "_FROM_SENTENCE", "_KEEP", "_NEXT_MONTH", "_FIRST_GUESS", "_SPOKEN", "_ECHO")
     found = [(decide, name, getattr(decide, name)) for name in named]
     return found + [
         (costs, name, value) for name, value in sorted(vars(costs).items()) if name[0] == "_" and type(value) is float

@@ -53,6 +53,10 @@ def values(text: str, **told: str) -> list[str]:
             "He wrote on 3 May 1911: “It will be over by Christmas.” Two days later it rained.",
             ["1911-05-03", "1911-12-25", "1911-05-05"],
         ),
+        (
+            "They met on 8 December 1939 and in April 1940.\n\nThe meeting of 8 December was the longest.",
+            ["1939-12-08", "1940-04", "1939-12-08"],
+        ),
         # relative phrases
         ("They met in 1911. Twenty-five years later they parted.", ["1911", "1936"]),
         ("They met in May 1911. Half a year later they parted.", ["1911-05", "1911-11"]),

@@ -28,6 +28,8 @@ _SHARPNESS = 1.8
 #: Costs of reading an open date from the step aside, and of letting it not move the narrative.
 _FROM_LOCAL, _FROM_SENTENCE, _KEEP, _NEXT_MONTH = 0.9, 0.5, 0.7, 0.3
 _FIRST_GUESS = 1.0
+#: How much speaks for the year in which the very day was named before.
+_ECHO = 1.2
 #: Cost of a narrative's going to a date that stands in a quotation.
 _SPOKEN = 1.0
 #: How much speaks for a reading that people took.
@@ -76,6 +78,7 @@ class _Edge(NamedTuple):
 def decide(dates: Sequence[Expression], around: Sequence[Evidence], issued: Point | None) -> list[Decision]:
     """The reading of each date of a document, all taken together."""
     guesses = _guesses(dates)
+    _note_echoes(dates)
     made: list[Decision] = []
     state = State(issued, -1, issued, -1, issued if issued and issued.day else None, -1)
     while len(made) < len(dates):
@@ -133,6 +136,18 @@ def _aside_ends(before: Evidence, near: Evidence) -> bool:
     if near.paragraph != before.paragraph:
         return True
     return (before.parenthesis and not near.parenthesis) or (before.quotation and not near.quotation)
+
+
+def _note_echoes(dates: Sequence[Expression]) -> None:
+    """Notes for each day without a year in which year the text named that very day before."""
+    named: dict[tuple[int, int, int], int] = {}
+    for date in dates:
+        if date.kind == "date" and date.day and date.month:
+            day = (date.month, date.day, date.last.day if date.last else 0)
+            if date.year is not None:
+                named[day] = date.year
+            else:
+                date.echo = named.get(day)
 
 
 def _guesses(dates: Sequence[Expression]) -> list[tuple[int, ...]]:
@@ -237,7 +252,7 @@ def _open(index: int, date: Expression, near: Evidence, state: State, guesses: t
             if point is None:
                 continue
             rule = ("same_year", "next_year", "last_year")[(year > base.year) + 2 * (year < base.year)]
-            cost = flow(base, point, near) + weekday_differs(date, point)
+            cost = flow(base, point, near) + weekday_differs(date, point) - _ECHO * (year == date.echo)
             if narrative:
                 spoken = _SPOKEN if near.quotation else 0.0
                 made.append(Choice(value, _moved(state, index, point, narrative=True), cost + spoken, rule, anchor))

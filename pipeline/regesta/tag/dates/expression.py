@@ -15,7 +15,8 @@ class Expression(Struct, kw_only=True):
 
     An `other_calendar` date counts by a reign or by an era that is not converted; it gets no value. An `added` one
     was added by a person. `pin` is the value that people gave to a date; a `dropped` one is none, they said. `head`
-    is the index of the date at the head of its column in a table.
+    is the index of the date at the head of its column in a table, `echo` the year in which the text named the very
+    day before.
 
     A `date` has calendar fields: `year` is astronomical, `sub` a part of a year (21 to 41), `part` a third (0 early,
     1 mid, 2 late; with `first_part` all from that third on), `half` a half or quarter of a month or decade as (n, of),
@@ -68,6 +69,7 @@ class Expression(Struct, kw_only=True):
     fixed: str = ""
     month_steps: int | None = None
     head: int | None = None
+    echo: int | None = None
     pin: str | None = None
     dropped: bool = False
     double: bool = False
