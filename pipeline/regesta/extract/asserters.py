@@ -39,6 +39,15 @@ _SAYING = re.compile(
 )
 #: "Harker was indicted for": he is the one of whom it is said.
 _ACCUSED = re.compile(r"^(?:indicted|charged|suspected|held|implicated|under)\b", re.IGNORECASE)
+#: "The army denied that": who speaks though no name is given.
+_UNNAMED_SPEAKER = re.compile(
+    r"\b((?:the|his|her|their|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:(?:has|had|have|also|later|then|always)\s+)*$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"^(?:den(?:y|ies|ied)|admit|confess|accus|acknowledg|conced|question|doubt)", re.IGNORECASE)
+_COLLECTIVE = re.compile(
+    r"(?:s|men|people|army|police|government|ministry|court|council|party|junta|press|embassy|navy|jury|staff)$", re.I
+)
 _WHOSE = re.compile(r"^(?:according to|in the (?:view|opinion|words) of|as)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",?\s+(?:however|therefore|moreover|instead|indeed|too|though|by contrast)$", re.IGNORECASE)
 #: "A meeting in December has also been claimed".
@@ -78,6 +87,10 @@ def voice_of(source_id: str, passage: Passage, target: Mention, earlier: Sequenc
         speaker = _right_before(passage, cue, ("PERSON", "ORG"))
         if speaker and cue.end <= target.start and not _ACCUSED.match(cue.exact):
             return _spoken_by(speaker, cue)
+        unnamed = _UNNAMED_SPEAKER.search(passage.before(cue.start)) if cue.end <= target.start else None
+        if unnamed and _SPEAKS.match(cue.exact):
+            kind: AsserterKind = "group" if _COLLECTIVE.search(unnamed[1]) else "person"
+            return Voice(Asserter(kind=kind, label=unnamed[1][:1].lower() + unnamed[1][1:], cites=[cue.id]))
     return source_voice(source_id)
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from regesta.extract.proposal import Proposal, claim_of
 from regesta.extract.teller import Teller
+from regesta.extract.works import relayed_work
 from regesta.model.claim import Claim
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType
@@ -14,11 +17,24 @@ from regesta.model.source import Source
 __all__ = ["Proposal", "claim_of", "extract"]
 
 
-def extract(source: Source, text: str, mentions: Sequence[Mention], event_types: Sequence[EventType]) -> list[Claim]:
+def extract(
+    source: Source,
+    text: str,
+    mentions: Sequence[Mention],
+    event_types: Sequence[EventType],
+    relayed: Sequence[Source] = (),
+) -> list[Claim]:
     """The claims that a source makes, in the order of its text; every value cites the mentions that say it.
 
     What is only planned, wished or foreseen ("was planned for 9 December") is left out, since nobody says that it
-    happened; what may have happened gets the stance `possible`. Asks for no file and no language model.
+    happened; what may have happened gets the stance `possible`. `relayed` are the works that the corpus knows but does
+    not hold: a claim whose passage names one is relayed from it. Asks for no file and no language model.
     """
-    teller = Teller(source.id, text, mentions, event_types)
-    return teller.claims()
+    claims = Teller(source.id, text, mentions, event_types).claims()
+    if not relayed:
+        return claims
+    passages = {mention.id: mention.exact for mention in mentions if mention.label == "PASSAGE"}
+    return [
+        msgspec.structs.replace(claim, via=relayed_work(passages[claim.passage], claim.asserted_by, relayed))
+        for claim in claims
+    ]

@@ -125,8 +125,9 @@ def known_by_place(happening: Happening, where: Sequence[Value], told: Sequence[
         for other in told
         if other.claim.type == happening.type.name
         and other.is_source
-        and not other.is_item
+        and (happening.dates or not other.is_item)
         and other.happening.dates
+        and all(edtf.overlap(date.value, other.happening.dates[0].value) for date in happening.dates)
         and named & {value.entity for value in other.claim.values if value.property == "where"}
     ]
     if len({other.happening.dates[0].value for other in alike}) != 1:

@@ -51,7 +51,11 @@ _LEADS = re.compile(
     r"(represent(?:s|ed)|(?:led|leads|head(?:s|ed)|chair(?:s|ed))(?=\s+(?:\w+\s+){1,4}?(?:delegation|side|mission|party"
     r"|embassy|commission|team)\b))\b"
 )
-_HAS_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|its|some|at\s+least|about|more|up|\d|[A-Z])")
+_HAS_OBJECT = re.compile(
+    r"\s+(?:the|an?|his|her|their|its|some|at\s+least|about|more|up|\d|[A-Z]|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens|hundreds|thousands|several|many"
+    r"|people|civilians|prisoners)"
+)
 _CLOSE = 60
 _PREPOSITION = re.compile(
     r"about|after|against|as|at|before|by|concerning|during|following|for|from|in|into|of|on|regarding|since|to"

@@ -10,6 +10,7 @@ from regesta.engine.task import Task
 from regesta.model.decision import Decision
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType
+from regesta.model.source import Source
 from regesta.stages.codes import code_digest
 from regesta.stages.decided import Decided, in_force
 from regesta.stages.per_source import Plan
@@ -36,13 +37,16 @@ class ExtractTask(msgspec.Struct, frozen=True, kw_only=True):
     decisions: list[Decision]
     adjudicators: list[str]
     event_types: list[EventType]
+    relayed: list[Source] = []
 
 
 def plan(ws: Workspace, survey: Survey, decided: Decided) -> Plan:
     """The keys and tasks of all sources that have mentions."""
     decisions = decided.about_mentions()
     adjudicators = ws.settings.review.adjudicators
-    base = key_of(STAGE, code_digest(STAGE), ws.event_types, adjudicators)
+    textless = (read_source(ws, citekey) for citekey, known in sound(survey) if not known.hashes[TEXT])
+    relayed = [source for source in textless if not source.held]
+    base = key_of(STAGE, code_digest(STAGE), ws.event_types, adjudicators, relayed)
     keys = {
         citekey: key_of(
             base,
@@ -61,6 +65,7 @@ def plan(ws: Workspace, survey: Survey, decided: Decided) -> Plan:
             decisions=decisions.get(citekey, []),
             adjudicators=adjudicators,
             event_types=ws.event_types,
+            relayed=relayed,
         )
         seconds = ws.settings.ingest.seconds + survey.sources[citekey].stamps[TEXT][0] / _SLOWEST
         name = ws.relative(ws.mentions_path(citekey))
@@ -80,5 +85,5 @@ def work(task: ExtractTask) -> Receipt:
     source, text = read_source(ws, task.source), read_text(ws, task.source)
     proposed = read_records(ws.mentions_path(task.source), Mention)
     mentions = in_force(task.decisions, proposed, task.source, text, task.adjudicators)
-    claims = extract(source, text, mentions, task.event_types)
+    claims = extract(source, text, mentions, task.event_types, task.relayed)
     return store(ws.cache, STAGE, task.source, task.key, {OUTPUT: write_records(claims)})
