@@ -54,6 +54,15 @@ def gold(what: str) -> Path | None:
 
 def predictions(doc_id: str, text: str, mentions: list[Mention], settings: Settings) -> list[dict[str, object]]:
     """The events of one document, as the scorer reads them; a document without any says so."""
+    cited = {mention.id: mention for mention in mentions}
+    _, events = claims_and_events(doc_id, text, mentions, settings)
+    return [_prediction(doc_id, event, cited) for event in events] or [{"doc_id": doc_id, "empty": True}]
+
+
+def claims_and_events(
+    doc_id: str, text: str, mentions: list[Mention], settings: Settings
+) -> tuple[list[Claim], list[Event]]:
+    """The claims of one document, and the events that there are if all of them are accepted."""
     source = Source(id=doc_id.lower(), csl={})
     cited = {mention.id: mention for mention in mentions}
     claims = extract(source, text, mentions, event_types(settings))
@@ -61,8 +70,7 @@ def predictions(doc_id: str, text: str, mentions: list[Mention], settings: Setti
         Standing[Claim](record=claim, status="accepted", first=(number, "all", "all", number))
         for number, claim in enumerate(claims, 1)
     ]
-    events = resolve(standings, cited, [], [], [], {}, settings.resolve).events
-    return [_prediction(doc_id, event, cited) for event in events] or [{"doc_id": doc_id, "empty": True}]
+    return claims, resolve(standings, cited, [], [], [], {}, settings.resolve).events
 
 
 def _prediction(doc_id: str, event: Event, cited: dict[str, Mention]) -> dict[str, object]:
@@ -89,7 +97,9 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=sys.maxsize, help="only so many documents")
     parser.add_argument("--mentions", type=Path, help="folder that keeps the mentions between runs")
     parser.add_argument("--errors", action="store_true", help="list missed and spurious events")
+    parser.add_argument("--calibration", action="store_true", help="print the share of claims right, by their score")
     chosen = parser.parse_args()
+    right: dict[float, list[bool]] = {}
     settings = Settings()
     tagger: Tagger | None = None
     for what in chosen.what:
@@ -104,6 +114,8 @@ def main() -> int:
                 if kept:
                     kept.parent.mkdir(parents=True, exist_ok=True)
                     kept.write_bytes(msgspec.json.encode(mentions))
+            if chosen.calibration:
+                _calibrate(right, what, doc_id, text, mentions, settings)
             lines += [json.dumps(line, ensure_ascii=False) for line in predictions(doc_id, text, mentions, settings)]
         out = chosen.out or Path(tempfile.mkstemp(suffix=".jsonl")[1])
         out.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -111,7 +123,34 @@ def main() -> int:
         answers = gold(what)
         if answers:
             _score(answers, out, chosen.first, errors=chosen.errors)
+    for score, hits in sorted(right.items()):
+        print(f"score {score:.2f}: {sum(hits)} of {len(hits)} claims right")
     return 0
+
+
+def _calibrate(
+    right: dict[float, list[bool]], what: str, doc_id: str, text: str, mentions: list[Mention], settings: Settings
+) -> None:
+    """Adds, by score, whether the event of each claim is in the gold; of redocred only births and deaths count."""
+    sys.path.insert(0, str(SHARED / "score/events"))
+    import event_score
+
+    answers = gold(what)
+    if answers is None:
+        return
+    truth = event_score.load(str(answers)).get(doc_id, [])
+    claims, events = claims_and_events(doc_id, text, mentions, settings)
+    by_id = {claim.id: claim for claim in claims}
+    cited = {mention.id: mention for mention in mentions}
+    part = Path(tempfile.mkstemp(suffix=".jsonl")[1])
+    for event in events:
+        part.write_text(json.dumps(_prediction(doc_id, event, cited)) + "\n", encoding="utf-8")
+        (read,) = event_score.load(str(part))[doc_id]
+        rule = event_score.Rule()
+        hit = any(event_score.pair_score(known, read, rule) >= rule.threshold for known in truth)
+        for claim in (by_id[claim] for claim in event.claims):
+            if what == "seed" or claim.type in ("birth", "death"):
+                right.setdefault(claim.by.score or 0.0, []).append(hit)
 
 
 def _score(answers: Path, out: Path, first: int, *, errors: bool) -> None:
