@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Literal
 
 import msgspec
@@ -46,3 +47,25 @@ class RegestaError(Exception):
 def fail(code: str, what: str, *, path: str = "", line: int = 0, why: str = "", remedy: str = "") -> RegestaError:
     """The RegestaError for a fault; `raise fail(...)` where the work stops."""
     return RegestaError(Finding(code=code, what=what, path=path, line=line, why=why, remedy=remedy))
+
+
+#: What to do where the system refuses, by the number of its error.
+_REMEDIES = {
+    errno.ENOSPC: "Make room on the disk, then do it again; what was saved before is untouched.",
+    errno.EDQUOT: "Make room in your quota, then do it again; what was saved before is untouched.",
+    errno.EACCES: "See to it that you may read and write there, then do it again.",
+    errno.EPERM: "See to it that you may read and write there, then do it again.",
+    errno.EROFS: "The disk can only be read: work in a copy of the workspace elsewhere.",
+    errno.EMFILE: "Too many files are open: raise the limit with `ulimit -n`, or close other programs.",
+    errno.ENOMEM: "Free some memory, then do it again.",
+}
+
+
+def refused_by_system(code: str, error: OSError, path: str = "") -> Finding:
+    """The finding for what the system would not do: read, write, make room; `path` where the error names no file."""
+    return Finding(
+        code=code,
+        what=f"the system refuses: {error.strerror or error}",
+        path=str(error.filename or path),
+        remedy=_REMEDIES.get(error.errno or 0, "Mend what it names, then do it again."),
+    )

@@ -125,3 +125,20 @@ def test_a_run_with_nothing_to_do_imports_no_language_model(regesta: Shell) -> N
     assert "Nothing to do" in done.stderr
     loaded = {name.split(".")[0] for name in done.stdout.split()}
     assert not loaded & {"spacy", "pdfplumber", "numpy", "jsonlines", "multiprocessing"}
+
+
+@pytest.mark.parametrize("command", ["release", "verify"])
+@pytest.mark.parametrize("version", ["../../elsewhere", "..", "a/b", " "])
+def test_a_version_cannot_lead_out_of_outputs(regesta: Shell, command: str, version: str) -> None:
+    done = regesta(command, version)
+    assert done.returncode == 1
+    assert "[release.version]" in done.stderr
+
+
+def test_what_cannot_be_written_is_said_without_a_traceback(regesta: Shell) -> None:
+    (regesta.folder / "corpus").rmdir()
+    (regesta.folder / "corpus").write_text("a file where a folder should be", encoding="utf-8")
+    done = regesta("ingest", "note.txt")
+    assert done.returncode == 1
+    assert "[cli.system]" in done.stderr
+    assert "Traceback" not in done.stderr

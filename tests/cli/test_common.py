@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
-from regesta.cli.common import safe
+from regesta.cli.common import FAILED, print_findings, report_failure, safe
+from regesta.errors import Finding
 
 
 @pytest.mark.parametrize(
@@ -13,9 +17,22 @@ from regesta.cli.common import safe
         ("Przemyśl 𝔘 é", "Przemyśl 𝔘 é"),
         ("\x1b[31mred", "\\u001b[31mred"),
         ("a\u202eb", "a\\u202eb"),
-        ("line\nnext\ttab", "line\nnext\ttab"),
+        ("line\nnext\ttab", "line\\u000anext\ttab"),
+        ("a\u2028b", "a\\u2028b"),
         ("\ud800", "\\ud800"),
     ],
 )
 def test_control_and_bidi_characters_are_written_out(text: str, shown: str) -> None:
     assert safe(text) == shown
+
+
+def test_a_name_with_a_line_end_cannot_forge_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    print_findings([Finding(code="a.b", what="is\nbad", path="x\nerror y", remedy="do\nit")])
+    assert capsys.readouterr().err.splitlines() == ["error x\\u000aerror y: is bad [a.b]", "      do it"]
+
+
+def test_what_the_system_refuses_is_said_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert report_failure(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "corpus/x")) == FAILED
+    said = capsys.readouterr().err
+    assert said.startswith("error corpus/x: the system refuses: No space left on device [cli.system]")
+    assert "Make room on the disk" in said

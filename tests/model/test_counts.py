@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from regesta.model.claim import Count
-from regesta.model.counts import count_as_text, count_in_words
+from regesta.model.counts import count_as_text, count_in_words, counted
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,11 @@ from regesta.model.counts import count_as_text, count_in_words
 )
 def test_a_count_in_words(count: Count, text: str, words: str) -> None:
     assert (count_as_text(count), count_in_words(count)) == (text, words)
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "said"),
+    [(1, "source", "1 source"), (0, "source", "0 sources"), (2, "entity", "2 entities"), (1000, "file", "1,000 files")],
+)
+def test_things_are_counted_in_words(number: int, noun: str, said: str) -> None:
+    assert counted(number, noun) == said

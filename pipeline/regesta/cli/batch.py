@@ -11,6 +11,7 @@ from regesta.cli.common import finish, print_json, say
 from regesta.cli.progress import Progress
 from regesta.engine.run import Runner
 from regesta.errors import Finding, fail
+from regesta.model.counts import counted
 from regesta.stages.report import STAGES, Report, Wanted
 from regesta.stages.run import run
 from regesta.workspace.workspace import Workspace
@@ -53,7 +54,8 @@ def say_report(found: Report) -> None:
     """Says what was done, a line a stage."""
     if found.idle:
         rest = "; what failed before is not tried again without --retry" if found.findings else " and up to date"
-        say(f"Nothing to do: {_sources(found.sources)} as the last run left them{rest}.")
+        them = "is as the last run left it" if found.sources == 1 else "are as the last run left them"
+        say(f"Nothing to do: {counted(found.sources, 'source')} {them}{rest}.")
         return
     for done in found.done:
         _say_done(done.stage, len(done.made), done.fresh, done.findings)
@@ -64,9 +66,4 @@ def _say_done(stage: str, made: int, fresh: int, findings: Sequence[Finding]) ->
         say(f"{stage:8} {'made anew' if made else 'up to date'}")
     elif stage in STAGES or made or findings:
         failed = f", {len(findings)} failed" if findings else ""
-        say(f"{stage:8} {_sources(made, 'done')}, {fresh} up to date{failed}")
-
-
-def _sources(number: int, what: str = "") -> str:
-    verb = what or ("is" if number == 1 else "are")
-    return f"{number:,} source{'' if number == 1 else 's'} {verb}"
+        say(f"{stage:8} {counted(made, 'source')} done, {fresh} up to date{failed}")

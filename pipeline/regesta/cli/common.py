@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import click
 import msgspec
 
-from regesta.errors import Finding, RegestaError
+from regesta.errors import Finding, RegestaError, refused_by_system
 from regesta.workspace.workspace import Workspace
 
 P = ParamSpec("P")
@@ -24,6 +24,8 @@ FOUND_PROBLEMS = 3
 _COLOUR = {"error": "red", "warning": "yellow", "note": "blue"}
 #: Characters that turn the direction of text or hide in it, and can make a line read as what it is not.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: Controls, surrogates, private and unassigned characters, and the two that end a line or a paragraph.
+_UNSEEN = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 
@@ -45,16 +47,19 @@ def say(text: str = "", *, bold: bool = False) -> None:
 
 
 def print_findings(findings: Iterable[Finding]) -> bool:
-    """Prints findings to stderr and gives whether any of them is a problem; notes are none."""
+    """Prints findings to stderr and gives whether any of them is a problem; notes are none.
+
+    Each part is one line, whatever line ends a file's name or another program's message holds.
+    """
     problems = False
     for finding in findings:
         problems = problems or finding.level != "note"
         mark = click.style(finding.level, fg=_COLOUR[finding.level], bold=True)
         where = f"{safe(finding.where)}: " if finding.where else ""
-        say(f"{mark} {where}{safe(finding.what)} [{finding.code}]")
+        say(f"{mark} {where}{_one_line(finding.what)} [{finding.code}]")
         for more in (finding.why, finding.remedy):
             if more:
-                say(f"      {safe(more)}")
+                say(f"      {_one_line(more)}")
     return problems
 
 
@@ -68,6 +73,8 @@ def report_failure(error: Exception) -> int:
     """Prints why the command cannot go on, without a traceback, and gives the exit code."""
     if isinstance(error, RegestaError):
         print_findings([error.finding])
+    elif isinstance(error, OSError):
+        print_findings([refused_by_system("cli.system", error)])
     else:
         what = f"something went wrong that should not: {type(error).__name__}: {error}"
         remedy = "Run it once more with `regesta --debug …` and report what it prints; your data are as they were."
@@ -81,11 +88,15 @@ def print_json(record: Any) -> None:
 
 
 def safe(text: str) -> str:
-    """Foreign text as it may go to a terminal: control, bidi and other invisible characters are written out."""
+    """Foreign text as it may go to a terminal, on one line: what is invisible, turns or ends a line is written out."""
     return "".join(_escape(char) for char in text)
 
 
+def _one_line(text: str) -> str:
+    return safe(" ".join(text.split()))
+
+
 def _escape(char: str) -> str:
-    if char in "\n\t" or (char not in _BIDI and unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn")):
+    if char == "\t" or (char not in _BIDI and unicodedata.category(char) not in _UNSEEN):
         return char
     return f"\\u{ord(char):04x}" if ord(char) <= 0xFFFF else f"\\U{ord(char):08x}"

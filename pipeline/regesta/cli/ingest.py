@@ -12,6 +12,7 @@ from regesta.cli.batch import jobs_option
 from regesta.cli.common import finish, json_option, pass_workspace, print_json, safe, say
 from regesta.cli.progress import Progress
 from regesta.engine.run import Runner
+from regesta.model.counts import counted
 from regesta.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -81,9 +82,8 @@ def take_in(ws: Workspace, offer: Offer, *, jobs: int | None, preload: Sequence[
 def say_ingested(done: Ingested) -> None:
     """Says which sources are new, a line a source."""
     for source in done.added:
-        size = f"{source.pages:,} pages, " if source.pages else ""
-        what = f"{size}{source.chars:,} characters" if source.file else "not held"
+        size = f"{counted(source.pages, 'page')}, " if source.pages else ""
+        what = f"{size}{counted(source.chars, 'character')}" if source.file else "not held"
         say(f"ingest   {safe(source.source)}: {safe(source.title) or 'no title'} ({what})")
-    number = len(done.added)
     same = f", {done.same} there already" if done.same else ""
-    say(f"{number:,} new source{'' if number == 1 else 's'}{same}.")
+    say(f"{counted(len(done.added), 'new source')}{same}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -28,4 +29,4 @@ def command(folder: Path, title: str) -> None:
     if not made:
         say("Everything was there already; nothing was changed.")
         return
-    say(f"Next: put sources in with `regesta -C {folder} ingest FILES`.")
+    say(f"Next: put sources in with `regesta -C {shlex.quote(str(folder))} ingest FILES`.")

@@ -8,6 +8,7 @@ import click
 
 from regesta.cli.batch import run_stages
 from regesta.cli.common import FAILED, finish, json_option, pass_workspace, print_findings, print_json, say
+from regesta.model.counts import counted
 from regesta.stages.report import STAGES
 from regesta.workspace.workspace import Workspace
 
@@ -31,6 +32,9 @@ def command(ws: Workspace, version: str, unreviewed: bool, replace: bool, as_jso
     Example:
       regesta release 1.0.0
     """
+    from regesta.stages.release import check_version
+
+    check_version(version)
     run = run_stages(ws, STAGES, (), jobs=None, retry=False)
     made = build(ws, version, unreviewed=unreviewed, replace=replace)
     if as_json:
@@ -47,7 +51,11 @@ def build(ws: Workspace, version: str, *, unreviewed: bool = False, replace: boo
         print_findings(made.findings)
         say(f"release  {version} was not built.")
         click.get_current_context().exit(FAILED)
-    counts = ", ".join(f"{made.counts[table]:,} {table}" for table in made.counts)
-    how = f"{len(made.written)} files written" if made.written else "it stands there already, byte for byte"
+    counts = ", ".join(counted(number, _singular(table)) for table, number in made.counts.items())
+    how = f"{counted(len(made.written), 'file')} written" if made.written else "it stands there already, byte for byte"
     say(f"release  {made.folder}: {counts} ({how})")
     return made
+
+
+def _singular(table: str) -> str:
+    return f"{table[:-3]}y" if table.endswith("ies") else table[:-1]

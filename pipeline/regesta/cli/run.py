@@ -29,6 +29,10 @@ def command(ws: Workspace, files: tuple[str, ...], version: str, jobs: int | Non
       regesta run --release 1.0.0
     """
     findings: list[Finding] = []
+    if version:
+        from regesta.stages.release import check_version
+
+        check_version(version)
     if files:
         from regesta.cli.ingest import say_ingested, take_in
         from regesta.stages.ingest import Offer
@@ -46,5 +50,8 @@ def command(ws: Workspace, files: tuple[str, ...], version: str, jobs: int | Non
     if version:
         from regesta.cli.release import build
 
-        findings += build(ws, version).findings
+        made = build(ws, version)
+        if as_json:
+            print_json(made)
+        findings += made.findings
     finish(findings)

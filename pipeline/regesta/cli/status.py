@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from regesta.cli.common import finish, json_option, pass_workspace, print_json, safe, say
+from regesta.model.counts import counted
 from regesta.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -63,6 +64,5 @@ def _print_table(rows: list[tuple[str, ...]]) -> None:
 
 
 def _print_sum(found: Status) -> None:
-    number = len(found.sources)
-    say(f"{number:,} source{'' if number == 1 else 's'}; events {found.events}.")
+    say(f"{counted(len(found.sources), 'source')}; events {found.events}.")
     say(f"Next: {found.next} ({found.why}).")

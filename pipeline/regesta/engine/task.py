@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.errors import Finding, RegestaError
+from regesta.errors import Finding, RegestaError, refused_by_system
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +38,8 @@ def perform(task: Task) -> Outcome:
         return Outcome(task=task, result=task.work(task.argument))
     except RegestaError as error:
         return Outcome(task=task, finding=error.finding)
+    except OSError as error:
+        return Outcome(task=task, finding=refused_by_system("engine.system", error, task.name))
     except MemoryError:
         return Outcome(task=task, finding=out_of_memory(task))
     except Exception as error:  # a fault of the program in one source must not stop the others

@@ -5,6 +5,13 @@ from __future__ import annotations
 from regesta.model.claim import Count
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things in words, as in `1 source`, `2 entities`, `1,000 files`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
 def count_in_words(count: Count) -> str:
     """A number with its unit before it, so that the unit needs no plural: `officer: 20 to 30`."""
     return f"{count.unit}: {_number_in_words(count)}"

@@ -18,13 +18,21 @@ _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+-]*")
 
 def refusals(inputs: ReleaseInput, chosen: Chosen) -> list[Finding]:
     """All reasons there are, so that they can be mended in one go."""
-    return [*_version(inputs), *_stale(inputs), *_texts(inputs), *_dates(chosen), *unfit(chosen), *_assertions(inputs)]
+    return [
+        *version_faults(inputs.version),
+        *_stale(inputs),
+        *_texts(inputs),
+        *_dates(chosen),
+        *unfit(chosen),
+        *_assertions(inputs),
+    ]
 
 
-def _version(inputs: ReleaseInput) -> list[Finding]:
-    if _VERSION.fullmatch(inputs.version):
+def version_faults(version: str) -> list[Finding]:
+    """Why a release cannot have this name: it names a folder, too."""
+    if _VERSION.fullmatch(version):
         return []
-    what = f"{inputs.version!r} cannot be the name of a release"
+    what = f"{version!r} cannot be the name of a release"
     return [Finding(code="release.version", what=what, remedy="Use letters, digits, dots and dashes, as in 1.0.0.")]
 
 

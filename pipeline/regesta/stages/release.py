@@ -10,10 +10,12 @@ import msgspec
 
 from regesta import __version__
 from regesta.errors import Finding, RegestaError
+from regesta.model.counts import counted
 from regesta.model.mention import REVIEWED_LABELS
 from regesta.model.reviewed import Reviewed
 from regesta.release.build import build
 from regesta.release.inputs import CorpusHashes, LogMark, ReleaseInput
+from regesta.release.refusals import version_faults
 from regesta.stages.decided import Decided
 from regesta.stages.folder import put_folder, read_folder
 from regesta.stages.resolve import resolution
@@ -36,6 +38,12 @@ class Released(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int] = {}
     findings: list[Finding] = []
     refused: bool = False
+
+
+def check_version(version: str) -> None:
+    """Raises RegestaError where no release can have this name; cheap, so that it can be asked before any work."""
+    for finding in version_faults(version):
+        raise RegestaError(finding)
 
 
 def release(ws: Workspace, version: str, *, unreviewed: bool = False, replace: bool = False) -> Released:
@@ -161,7 +169,7 @@ def _tools(reviewed: Reviewed) -> dict[str, str]:
 def _stands_already(named: str, differing: list[str]) -> Finding:
     return Finding(
         code="release.exists",
-        what=f"the release stands already, and {len(differing)} files would differ: {', '.join(differing)}",
+        what=f"the release stands already, and {counted(len(differing), 'file')} would differ: {', '.join(differing)}",
         path=named,
         why="What was published once should not change under its name.",
         remedy="Give the new state a new version, or say --replace.",

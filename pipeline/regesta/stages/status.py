@@ -9,6 +9,7 @@ import msgspec
 
 from regesta.errors import Finding
 from regesta.model.claim import Claim
+from regesta.model.counts import counted
 from regesta.model.mention import REVIEWED_LABELS, Mention
 from regesta.model.reviewed import Reviewed, Standing
 from regesta.stages import extract, resolve, tag
@@ -175,11 +176,11 @@ def _next(sources: list[SourceStatus], events: Freshness) -> tuple[str, str]:
     disagreed = sum(counts.disagreed for counts in every)
     waiting = sum(counts.open for counts in every)
     if stale:
-        return "regesta review", f"{stale} decisions are stale and need another look"
+        return "regesta review", f"{counted(stale, 'decision')} {'is' if stale == 1 else 'are'} stale"
     if disagreed:
-        return "regesta review", f"reviewers disagree about {disagreed} proposals"
+        return "regesta review", f"reviewers disagree about {counted(disagreed, 'proposal')}"
     if waiting:
-        return "regesta review", f"{waiting} proposals wait for a decision"
+        return "regesta review", f"{counted(waiting, 'proposal')} {'waits' if waiting == 1 else 'wait'} for a decision"
     if events != "fresh":
         return "regesta run", "the events are stale"
     return "regesta release VERSION", "everything is decided"

@@ -12,7 +12,7 @@ from regesta.model.ids import sha256_hex
 from regesta.model.source import Source
 from regesta.stages.folder import read_folder
 from regesta.stages.reading import ReadTask, read_anew
-from regesta.stages.release import releases
+from regesta.stages.release import check_version, releases
 from regesta.workspace.corpus import citekeys, original_path
 from regesta.workspace.logs import log_paths
 from regesta.workspace.workspace import Workspace
@@ -32,6 +32,7 @@ def verify_release(ws: Workspace, version: str, runner: Runner) -> list[Finding]
     """All faults of a release, of the texts that it quotes, and of the logs that it rests on."""
     from regesta.verify.verify import CorpusFiles, verify
 
+    check_version(version)
     folder = ws.release_dir(version)
     files = read_folder(folder)
     if not files:
