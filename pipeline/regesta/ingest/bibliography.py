@@ -10,9 +10,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from regesta.edtf.csl_date import issued
 from regesta.errors import Finding, fail
 from regesta.ingest.citekeys import fold_key, own_key
-from regesta.ingest.csl import faults, issued_edtf
+from regesta.ingest.csl import faults
 from regesta.ingest.decode import decode
 from regesta.model.codec import CodecError, strict_loads
 from regesta.names.fold import fold
@@ -144,9 +145,7 @@ def _named_by_zotero(item: dict[str, Any], name: str) -> bool:
         return False
     authors = item.get("author") or item.get("editor") or []
     families = [fold(str(author.get("family") or author.get("literal") or "")) for author in authors]
-    return issued_edtf(item)[:4] == parts[1] and any(
-        family and fold(parts[0]).startswith(family) for family in families[:1]
-    )
+    return issued(item)[:4] == parts[1] and any(family and fold(parts[0]).startswith(family) for family in families[:1])
 
 
 def _titled(item: dict[str, Any], name: str) -> bool:

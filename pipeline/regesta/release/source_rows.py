@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from regesta.edtf.csl_date import issued
 from regesta.errors import Finding
 from regesta.model.source import Source
 from regesta.model.tables import SourceRow
@@ -38,7 +39,7 @@ def source_row(source: Source, bibliography: Bibliography) -> SourceRow:
         held=source.held,
         title=csl.text(source.csl, "title") or None,
         author=csl.authors(source.csl) or None,
-        issued=csl.issued(source) or None,
+        issued=issued(source.csl) or None,
         container=csl.text(source.csl, "container-title", "collection-title") or None,
         language=source.language or csl.text(source.csl, "language") or None,
         file_sha256=source.file.sha256 if source.file else None,

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.util import get_model_meta, get_package_path, load_config_from_str, load_model_from_config
 
 from regesta.anchor.drafts import Draft, mentions
+from regesta.edtf.csl_date import issued
 from regesta.errors import fail
 from regesta.model.entity import Entity
 from regesta.model.mention import Mention
@@ -63,12 +64,12 @@ class Tagger:
         drafts = [*state.drafts, *(_draft(state, index) for index in range(len(state.names)))]
         return mentions(source.id, text, source.pages, drafts)
 
-    def layers(self, text: str, issued: str = "", language: str = "", pinned: Sequence[Pin] = ()) -> Layers:
+    def layers(self, text: str, written_on: str = "", language: str = "", pinned: Sequence[Pin] = ()) -> Layers:
         """What the components found in a text, before it is made into mentions."""
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
         doc = self.nlp.make_doc(without_runs(text))
         state = layers(doc, text)
-        state.issued, state.language, state.pins = issued, language, pinned
+        state.issued, state.language, state.pins = written_on, language, pinned
         return layers(self.nlp(doc))
 
 
@@ -108,15 +109,7 @@ def _language(name: str) -> str:
 
 def _written_on(source: Source) -> str:
     """The date of a source that speaks of its own day, as EDTF; empty for a book or an article, which does not."""
-    issued = source.csl.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    if source.csl.get("type") not in _OF_THEIR_DAY or not isinstance(parts, list) or not parts:
-        return ""
-    try:
-        numbers = [int(number) for number in parts[0]]
-    except (TypeError, ValueError):
-        return ""
-    return "-".join(f"{number:0{4 if at == 0 else 2}d}" for at, number in enumerate(numbers[:3]))
+    return issued(source.csl).partition("/")[0] if source.csl.get("type") in _OF_THEIR_DAY else ""
 
 
 def _draft(state: Layers, index: int) -> Draft:
