@@ -79,3 +79,14 @@ def test_the_point_of_a_value(value, point):
 
 def test_an_open_value_has_no_point():
     assert (point_of(""), point_of("../.."), point_of("no date")) == (None, None, None)
+
+
+def test_dates_that_are_all_confirmed_are_proposed_as_they_were() -> None:
+    text = (
+        "The talks of March 1940 are well known. If they belong to the conference of December, they came late; if to "
+        "that of 20 February, they came in the next month.\n\nGermany and Russia killed in 1939 and 1940. The meeting "
+        "of October is left out, the December talks are counted once."
+    )
+    read = dates(text)
+    confirmed = [Pin(start=date.start, end=date.end, value=date.value) for date in read]
+    assert [date.value for date in dates(text, pins=confirmed)] == [date.value for date in read]

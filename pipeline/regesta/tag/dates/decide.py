@@ -34,6 +34,8 @@ _ECHO = 1.2
 _SPOKEN = 1.0
 #: How much speaks for a reading that people took.
 _AS_DECIDED = 1.5
+#: More than all that can speak against a reading.
+_STEADY = 1e6
 #: Cost of going from the day of a letter or report to the date that it tells of.
 _LEAVE_ITS_DAY = 0.3
 
@@ -200,9 +202,10 @@ def _as_decided(index: int, date: Expression, near: Evidence, state: State, choi
     value = date.pin or ""
     if date.dropped:
         return [Choice(value, state, 0.0, date.rule, -1)]
-    made = min(choices, key=lambda choice: choice.cost - _AS_DECIDED * (choice.value == value))
-    if date.kind == "added":
-        made = Choice(value, state, 0.0, "added", -1)
+    bonus = _STEADY if date.steady else _AS_DECIDED
+    made = min(choices, key=lambda choice: choice.cost - bonus * (choice.value == value))
+    if date.kind == "added" or date.steady:
+        made = made._replace(value=value, rule="added" if date.kind == "added" else made.rule)
     moved = _fixed(index, near, state, made.value, point_of(value), made.rule)
     return [choice._replace(anchor=made.anchor) for choice in moved]
 

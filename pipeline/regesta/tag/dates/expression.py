@@ -14,9 +14,9 @@ class Expression(Struct, kw_only=True):
     """A span and what its words say; what they leave open is None or 0.
 
     An `other_calendar` date counts by a reign or by an era that is not converted; it gets no value. An `added` one
-    was added by a person. `pin` is the value that people gave to a date; a `dropped` one is none, they said. `head`
-    is the index of the date at the head of its column in a table, `echo` the year in which the text named the very
-    day before.
+    was added by a person. `pin` is the value that people gave to a date; a `dropped` one is none, they said; a
+    `steady` one rests on nothing that they changed. `head` is the index of the date at the head of its column in a
+    table, `echo` the year in which the text named the very day before.
 
     A `date` has calendar fields: `year` is astronomical, `sub` a part of a year (21 to 41), `part` a third (0 early,
     1 mid, 2 late; with `first_part` all from that third on), `half` a half or quarter of a month or decade as (n, of),
@@ -72,6 +72,7 @@ class Expression(Struct, kw_only=True):
     echo: int | None = None
     pin: str | None = None
     dropped: bool = False
+    steady: bool = False
     double: bool = False
     new_first: bool = False
     old_style: bool = False

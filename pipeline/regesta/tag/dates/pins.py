@@ -43,6 +43,22 @@ def pinned(dates: Sequence[Expression], pins: Sequence[Pin]) -> list[Expression]
     return made
 
 
+def mark_steady(dates: Sequence[Expression], values: Sequence[str], anchors: Sequence[int]) -> None:
+    """Marks the dates that people confirmed and of which nothing that they were read from was changed by anybody.
+
+    `values` and `anchors` (-1 for none) are the readings as they are without any decision. A steady date is proposed
+    as it was decided; one whose anchor was given another value is read anew, so that it shows what no longer follows.
+    """
+    moved: list[bool] = []
+    for at, anchor in enumerate(anchors):
+        anchored = dates[anchor] if 0 <= anchor < at else None
+        changed = (
+            anchored is not None and anchored.pin is not None and (anchored.dropped or anchored.pin != values[anchor])
+        )
+        moved.append(changed or (anchored is not None and moved[anchor]))
+        dates[at].steady = dates[at].pin == values[at] and not dates[at].dropped and not moved[at]
+
+
 def point_of(value: str) -> Point | None:
     """The point at which a narrative stands after a date of this value; None where it is open."""
     if not is_valid(value):

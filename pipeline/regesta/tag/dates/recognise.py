@@ -16,7 +16,7 @@ from regesta.tag.dates.decide import Decision, decide
 from regesta.tag.dates.evidence import evidence
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.grammar import expressions
-from regesta.tag.dates.pins import Pin, pinned
+from regesta.tag.dates.pins import Pin, mark_steady, pinned
 from regesta.tag.dates.ranges import joined
 from regesta.tag.dates.refuse import IsDateWord, dates_only
 from regesta.tag.dates.tables import under_heads
@@ -88,11 +88,14 @@ def dates(
     for date in kept:
         _widen(found, date, words)
         date.winter = 1 if winter == "january" else 12
-    if pins:
-        kept = _pinned(found, kept, pins)
     under_heads(text, kept)
-    around = evidence(found, kept, words)
-    decided = decide(kept, around, _issued(issued))
+    decided = decide(kept, evidence(found, kept, words), _issued(issued))
+    if pins:
+        read = kept
+        kept = _pinned(found, read, pins)
+        mark_steady(read, [each.value for each in decided], [each.anchor for each in decided])
+        under_heads(text, kept)
+        decided = decide(kept, evidence(found, kept, words), _issued(issued))
     return _readings(kept, decided)
 
 
