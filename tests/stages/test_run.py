@@ -106,3 +106,37 @@ def test_status_says_what_is_next(ws: Workspace, make_source: MakeSource) -> Non
     (anna,) = now.sources
     assert (anna.ingested, anna.tagged, anna.extracted) == ("fresh", "fresh", "fresh")
     assert anna.claims.open == anna.claims.total > 0
+
+
+def test_a_stray_file_or_folder_of_the_corpus_leaves_a_run_idle(ws: Workspace, make_source: MakeSource) -> None:
+    make_source(ws, "anna", TEXT)
+    (ws.corpus / "README.md").write_text("Where the letters come from.", encoding="utf-8")
+    (ws.corpus / "half-made").mkdir()
+    assert not do(ws).idle
+    assert do(ws).idle
+    make_source(ws, "bert", "The treaty was signed in Moscow on 23 August 1939.\n")
+    assert not do(ws).idle
+
+
+def test_a_failure_under_settings_that_are_gone_is_forgotten(ws: Workspace, make_source: MakeSource) -> None:
+    make_source(ws, "anna", TEXT)
+    do(ws)
+    settings = ws.root / "regesta.toml"
+    before = settings.read_bytes()
+    settings.write_bytes(before.replace(b"\n[tag]\n", b'\n[tag]\nmodel = "no_such_model"\n'))
+    assert [finding.code for finding in do(Workspace.open(ws.root)).findings] == ["tag.model"]
+    settings.write_bytes(before)
+    assert status(ws).findings == []
+    assert do(ws).findings == []
+    again = do(ws)
+    assert (again.idle, again.findings) == (True, [])
+
+
+def test_a_source_that_failed_is_not_counted_as_up_to_date(ws: Workspace, make_source: MakeSource) -> None:
+    make_source(ws, "anna", TEXT)
+    (ws.source_dir("anna") / "source.json").write_bytes(b"{}")
+    survey = Survey(ws, Details())
+    with Runner(1) as runner:
+        for _ in range(2):
+            done = recheck(ws, survey, runner, lambda *_: None)
+            assert (done.made, done.fresh, len(done.findings)) == ([], 0, 1)

@@ -10,5 +10,5 @@ from regesta.workspace.workspace import Workspace
 
 @pytest.fixture
 def ws(tmp_path: Path) -> Workspace:
-    init(tmp_path, "Test")
-    return Workspace.open(tmp_path)
+    init(tmp_path / "project", "Test")
+    return Workspace.open(tmp_path / "project")

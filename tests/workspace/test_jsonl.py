@@ -22,7 +22,8 @@ def test_a_bad_line_harms_only_itself(tmp_path: Path) -> None:
         '{"id": "place:krakow", "kind": "place", "label": "Kraków"}\n',
         encoding="utf-8",
     )
-    entities, findings = read_people(path, Entity)
+    entities, findings = read_people(path, Entity, "annotations/authority/places.jsonl")
     assert [entity.id for entity in entities] == ["place:lwow", "place:krakow"]
     assert [finding.line for finding in findings] == [2, 3]
     assert "git conflict marker" in findings[1].what
+    assert findings[1].where == "annotations/authority/places.jsonl:3"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from regesta.model.chain import check_chain
 from regesta.model.decision import Decision, Target
 from regesta.workspace import append
 from regesta.workspace.jsonl import split_lines
-from regesta.workspace.logs import LogWriter, folder_name, read_decisions, read_log
+from regesta.workspace.logs import LogWriter, broken_chains, read_decisions, read_log
 from regesta.workspace.workspace import Workspace
 
 
@@ -110,13 +112,49 @@ def test_a_full_disk_is_said_and_changes_nothing(ws: Workspace, monkeypatch: pyt
     assert writer.path.read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    ("name", "folder"), [("Anna Nowak", "anna-nowak"), ("../../etc", "etc"), ("Łucja", "łucja"), ("李", "李")]
-)
-def test_a_name_becomes_a_safe_folder(name: str, folder: str) -> None:
-    assert folder_name(name) == folder
+def test_an_edited_log_is_said_to_be_broken_and_a_torn_one_is_not(ws: Workspace) -> None:
+    writer = LogWriter(ws, "anna", "laptop")
+    for note in ("one", "two", "three"):
+        writer.append(draft(note))
+    whole = writer.path.read_bytes()
+    writer.path.write_bytes(whole + b'{"id":"d-')
+    assert broken_chains(ws) == []
+    writer.path.write_bytes(whole.replace(b'"note":"two"', b'"note":"zwo"'))
+    assert [finding.where for finding in broken_chains(ws)] == [
+        "annotations/decisions/anna/laptop.jsonl:2",
+        "annotations/decisions/anna/laptop.jsonl:3",
+    ]
 
 
-def test_a_name_without_letters_is_refused() -> None:
-    with pytest.raises(RegestaError, match="no letter"):
-        folder_name("../..")
+def test_a_conflict_marker_in_a_log_is_not_to_be_mended_by_hand(ws: Workspace) -> None:
+    writer = LogWriter(ws, "anna", "laptop")
+    writer.append(draft("one"))
+    writer.path.write_bytes(b"<<<<<<< HEAD\n" + writer.path.read_bytes())
+    decisions, (finding,) = read_decisions(ws)
+    assert [decision.note for decision in decisions] == ["one"]
+    assert (finding.code, finding.line) == ("log.line", 1)
+    assert "from the last commit in which it was whole" in finding.remedy
+
+
+def test_two_clones_are_merged_by_git_without_a_conflict(ws: Workspace, tmp_path: Path) -> None:
+    def git(folder: Path, *arguments: str) -> None:
+        who = ["-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main"]
+        subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+    def decide(root: Path, reviewer: str, *notes: str) -> None:
+        writer = LogWriter(Workspace.open(root), reviewer, "laptop")
+        for note in notes:
+            writer.append(draft(note, reviewer))
+        git(root, "add", "-A")
+        git(root, "commit", "-m", reviewer)
+
+    git(ws.root, "init")
+    decide(ws.root, "anna", "one")
+    git(tmp_path, "clone", str(ws.root), "clone")
+    decide(ws.root, "anna", "two")
+    decide(tmp_path / "clone", "ben", "three", "four")
+    git(tmp_path / "clone", "pull", "--no-rebase", "--no-edit")
+    merged = Workspace.open(tmp_path / "clone")
+    decisions, findings = read_decisions(merged)
+    assert [decision.note for decision in decisions] == ["one", "two", "three", "four"]
+    assert [*findings, *broken_chains(merged)] == []

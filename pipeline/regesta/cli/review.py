@@ -14,6 +14,7 @@ from regesta.errors import Finding
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import Join
+from regesta.model.folder_name import folder_name
 from regesta.model.mention import LABELS, Label, Mention
 from regesta.names.authority import Authority
 from regesta.review.queue import Kind, Wanted
@@ -22,7 +23,7 @@ from regesta.review.state import State
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, read_source, read_text
 from regesta.workspace.jsonl import read_records
-from regesta.workspace.logs import LogWriter, folder_name, read_decisions
+from regesta.workspace.logs import LogWriter, read_decisions
 from regesta.workspace.workspace import Workspace
 
 

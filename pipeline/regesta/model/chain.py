@@ -11,6 +11,9 @@ from regesta.model.codec import CodecError, decode, encode
 from regesta.model.decision import Decision
 from regesta.model.ids import content_id, sha256_hex
 
+#: What to do about a log that is not as it was written.
+REMEDY = "Take the file from the last commit in which it was whole, and decide again what came after."
+
 
 def identified(decision: Decision) -> Decision:
     """The decision with its id: the hash of everything else in it."""
@@ -50,5 +53,5 @@ def _broken(code: str, what: str, path: str, line: int) -> Finding:
         path=path,
         line=line,
         why="Logs are only ever appended to.",
-        remedy="Take the file from the last commit in which it was whole, and decide again what came after.",
+        remedy=REMEDY,
     )

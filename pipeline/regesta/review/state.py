@@ -8,6 +8,7 @@ import msgspec
 
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
+from regesta.model.folder_name import folder_name
 from regesta.model.mention import Mention
 from regesta.model.reviewed import Pair, Ranked, Reviewed, Standing
 from regesta.review.anchored import anchored
@@ -15,7 +16,6 @@ from regesta.review.ledger import Key, Ledger, key, last_answers
 from regesta.review.settle import settle
 from regesta.review.standing import YES, in_force, standing
 from regesta.review.support import cites, fault, lost
-from regesta.workspace.logs import folder_name
 
 _JOINING = ("join", "accept")
 

@@ -46,7 +46,11 @@ def bring_up_to_date(survey: Survey, plan: Plan, runner: Runner, wanted: Wanted,
     done = Done(stage=plan.stage)
     chosen = [citekey for citekey in plan.keys if wanted.only is None or citekey in wanted.only]
     todo = []
-    for citekey in stale(survey, plan, chosen):
+    behind = stale(survey, plan, chosen)
+    for citekey in set(chosen).difference(behind):
+        # What failed under other settings holds no more, once what was made before them is wanted again.
+        survey.sources[citekey].failed.pop(plan.stage, None)
+    for citekey in behind:
         failure = survey.sources[citekey].failed.get(plan.stage)
         if failure is not None and failure.key == plan.keys[citekey] and not wanted.retry:
             done.findings.append(failure.finding)

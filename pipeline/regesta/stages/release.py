@@ -23,7 +23,7 @@ from regesta.stages.survey import sha256_of
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, original_path, read_layout, read_source, read_text
 from regesta.workspace.lock import locked
-from regesta.workspace.logs import log_paths
+from regesta.workspace.logs import broken_chains, log_paths
 from regesta.workspace.workspace import Workspace
 
 RECORD = "release.json"
@@ -75,7 +75,7 @@ def gather(ws: Workspace, version: str, *, unreviewed: bool) -> ReleaseInput:
     keys = citekeys(ws)
     decided = Decided(ws)
     entities, faulty = read_entities(ws)
-    for finding in (*faulty, *decided.findings):
+    for finding in (*faulty, *decided.findings, *broken_chains(ws)):
         if finding.level == "error":
             raise RegestaError(finding)
     reviewed = decided.reviewed(keys)

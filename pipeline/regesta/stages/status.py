@@ -18,6 +18,7 @@ from regesta.stages.per_source import Plan, is_fresh
 from regesta.stages.state import CLAIMS, MENTIONS, ORIGINAL, TEXT, Known, details, load
 from regesta.stages.survey import Survey
 from regesta.workspace.authority import read_entities
+from regesta.workspace.logs import broken_chains
 from regesta.workspace.workspace import Workspace
 
 Freshness = Literal["fresh", "stale", "missing", "failed", "not held"]
@@ -76,8 +77,9 @@ def status(ws: Workspace) -> Status:
     if resolve.is_fresh(ws, survey, resolve.key(ws, survey, decided, entities)):
         events = "fresh"
     next_, why = _next(sources, events)
-    failed = [failure.finding for known in survey.sources.values() for failure in known.failed.values()]
-    found = [*findings, *decided.findings, *sorted(failed, key=str), *remembered.findings.get(resolve.STAGE, ())]
+    failed = [finding for known in survey.sources.items() for finding in _failures(*known, tagging, extracting)]
+    found = [*findings, *decided.findings, *broken_chains(ws)]
+    found += [*sorted(failed, key=str), *remembered.findings.get(resolve.STAGE, ())]
     found += _outdated(ws, reviewed)
     return Status(sources=sources, events=events, next=next_, why=why, findings=found)
 
@@ -94,6 +96,14 @@ def _status(citekey: str, known: Known, tagging: Plan, extracting: Plan, counts:
     )
     found.next = _next_for(found)
     return found
+
+
+def _failures(citekey: str, known: Known, *plans: Plan) -> Iterable[Finding]:
+    """Why stages failed on a source, where they would work on the same input again."""
+    now = {plan.stage: plan.keys.get(citekey) for plan in plans}
+    for stage, failure in known.failed.items():
+        if stage not in now or failure.key == now[stage]:
+            yield failure.finding
 
 
 def _ingested(known: Known) -> Freshness:

@@ -40,7 +40,7 @@ def unchanged(ws: Workspace, state: State) -> bool:
     This is what a run with nothing to do spends its time on, so it is written for speed: names from an open folder
     rather than whole paths, and no look for a layout where there was none (only ingest makes one).
     """
-    if folders(ws) != state.citekeys:
+    if _sources_among(ws, folders(ws), state.citekeys) != state.citekeys:
         return False
     remembered = array("q", state.stamps)
     width = len(SLOTS) * len(ABSENT)
@@ -60,6 +60,14 @@ def unchanged(ws: Workspace, state: State) -> bool:
             ):
                 numbers += stamp(name, folder) if name else ABSENT
     return array("q", numbers) == remembered
+
+
+def _sources_among(ws: Workspace, names: list[str], known: list[str]) -> list[str]:
+    """The names that are sources: those that were, and those that have a record now; a stray file or folder is none."""
+    if names == known:
+        return names
+    remembered = frozenset(known)
+    return [name for name in names if name in remembered or stamp(ws.corpus / name / "source.json") != ABSENT]
 
 
 @contextmanager

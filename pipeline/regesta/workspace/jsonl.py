@@ -44,8 +44,11 @@ def write_records(records: Iterable[Record]) -> bytes:
     return b"".join(encode(record) + b"\n" for record in records)
 
 
-def read_people(path: Path, record_type: type[R]) -> tuple[list[R], list[Finding]]:
-    """The records of a file that people write by hand, and a finding for each line that is none."""
+def read_people(path: Path, record_type: type[R], name: str) -> tuple[list[R], list[Finding]]:
+    """The records of a file that people write by hand, and a finding for each line that is none.
+
+    `name` is the path to print.
+    """
     import jsonlines  # costs 50 ms, and most commands read nothing that people wrote
 
     records: list[R] = []
@@ -57,7 +60,8 @@ def read_people(path: Path, record_type: type[R]) -> tuple[list[R], list[Finding
             with jsonlines.Reader([line], loads=strict_loads) as reader:
                 records.append(convert(reader.read(), record_type))
         except (CodecError, jsonlines.Error) as error:
-            findings.append(bad_line(str(path), number, str(error)))
+            # jsonlines counts the lines that it was handed, which is always one: its cause says what is wrong.
+            findings.append(bad_line(name, number, str(error.__cause__ or error)))
     return records, findings
 
 

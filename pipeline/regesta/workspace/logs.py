@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import Path
 
 import msgspec
 
-from regesta.errors import Finding, RegestaError, fail
-from regesta.model.chain import identified
+from regesta.errors import Finding, RegestaError
+from regesta.model.chain import REMEDY, check_chain, identified
 from regesta.model.codec import CodecError, decode, encode
 from regesta.model.decision import Decision
+from regesta.model.folder_name import folder_name
 from regesta.model.ids import sha256_hex
 from regesta.workspace.append import append_line, repair_tail
 from regesta.workspace.jsonl import bad_line, split_lines
@@ -48,7 +47,7 @@ def read_log(path: Path, name: str) -> tuple[list[Decision], list[Finding]]:
         try:
             decisions.append(decode(line, Decision))
         except CodecError as error:
-            finding = bad_line(name, number, str(error))
+            finding = _bad_line(name, number, str(error))
             if number == len(lines) and not data.endswith(b"\n"):
                 finding = msgspec.structs.replace(
                     finding,
@@ -61,14 +60,19 @@ def read_log(path: Path, name: str) -> tuple[list[Decision], list[Finding]]:
     return decisions, findings
 
 
-def folder_name(name: str) -> str:
-    """A reviewer's or a device's name as a folder or file name: letters, digits, - and _, in lower case."""
-    safe = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", name).casefold()).strip("-")
-    if not safe:
-        raise fail(
-            "review.name", f"{name!r} has no letter or digit in it", remedy="Name the reviewer, as in `--as anna`."
-        )
-    return safe
+def broken_chains(ws: Workspace) -> list[Finding]:
+    """What shows that a log was edited: a line that names another than the one before, or is not what it was."""
+    return [
+        finding
+        for path in log_paths(ws)
+        for finding in check_chain(_whole_lines(path.read_bytes()), ws.relative(path))
+        if finding.code != "log.line"  # whoever reads the log says that already
+    ]
+
+
+def _whole_lines(data: bytes) -> list[bytes]:
+    """The lines of a log, without a torn one at its end."""
+    return split_lines(data[: data.rfind(b"\n") + 1])
 
 
 class LogWriter:
@@ -135,7 +139,7 @@ def _read_tail(path: Path) -> tuple[int, int, int, str]:
     try:
         last = decode(lines[-1], Decision)
     except CodecError as error:
-        raise RegestaError(bad_line(str(path), len(lines), str(error))) from None
+        raise RegestaError(_bad_line(str(path), len(lines), str(error))) from None
     return len(data), last.seq, last.clock, sha256_hex(lines[-1])
 
 
@@ -145,3 +149,8 @@ def _last_clock(path: Path) -> int:
         if _is_decision(line):
             return decode(line, Decision).clock
     return 0
+
+
+def _bad_line(path: str, number: int, why: str) -> Finding:
+    """The finding for a line of a log that cannot be read; mending it by hand would only break the chain."""
+    return msgspec.structs.replace(bad_line(path, number, why), code="log.line", remedy=REMEDY)

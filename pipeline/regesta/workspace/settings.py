@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.errors import RegestaError, fail
+from regesta.errors import RegestaError, fail, refused_by_system
 from regesta.model.settings import EventType, Settings
 
 OWN_FILE = "regesta.toml"
@@ -59,8 +59,11 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise fail("settings.toml", f"cannot be read as TOML: {error}", path=str(path)) from None
+        raise fail(
+            "settings.toml",
+            f"cannot be read as TOML: {error}",
+            path=str(path),
+            remedy='Correct that line; texts stand in quotes, as in `title = "Letters"`.',
+        ) from None
     except OSError as error:
-        raise RegestaError(
-            fail("settings.unreadable", f"cannot be read: {error.strerror}", path=str(path)).finding
-        ) from error
+        raise RegestaError(refused_by_system("settings.unreadable", error, str(path))) from error

@@ -36,6 +36,8 @@ class Workspace:
     def find(cls, start: Path) -> Workspace:
         """The workspace in which `start` stands: the closest folder upwards that is one."""
         folder = start.resolve()
+        if not folder.is_dir():
+            raise fail("workspace.no_folder", "there is no such folder", path=str(start), remedy="Check the name.")
         for candidate in (folder, *folder.parents):
             if settings_file(candidate) is not None:
                 return cls.open(candidate)
