@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from regesta.edtf import Day, EdtfError, bounds, contains, is_valid, overlap, parse, same_day
 from regesta.edtf.days import easter, gregorian_to_julian, julian_to_gregorian
-from regesta.edtf.write import third_of_month, third_of_year, write, write_century, write_decade, write_interval
+from regesta.edtf.write import (
+    third_of_month,
+    third_of_year,
+    third_of_years,
+    write,
+    write_century,
+    write_decade,
+    write_interval,
+    write_millennium,
+)
 
 VALUES = [
     # text, earliest, latest, precision
@@ -151,6 +160,9 @@ def test_thirds_decades_and_centuries_are_written_as_the_design_says():
     assert write_decade(-479) == "-0488/-0479"
     assert write_century(19) == "18XX"
     assert write_century(-5) == "-04XX"
+    assert [write_millennium(number) for number in (2, -2, -1)] == ["1XXX", "-1XXX", "-0999/0000"]
+    assert [third_of_years(1930, 10, third) for third in range(3)] == ["1930/1933", "1934/1936", "1937/1939"]
+    assert [third_of_years(1800, 100, third) for third in range(3)] == ["1800/1833", "1834/1866", "1867/1899"]
     assert write_interval("", "1939") == "../1939"
     assert write(-479, 9) == "-0479-09"
 

@@ -31,6 +31,13 @@ def write_century(century: int) -> str:
     return f"-{-century - 1:02d}XX" if century < 0 else f"{century - 1:02d}XX"
 
 
+def write_millennium(millennium: int) -> str:
+    """A millennium by its ordinal, negative before Christ: 2 is 1XXX, -2 is -1XXX; the first BC ends with year 0."""
+    if millennium == -1:
+        return write_interval(year_text(-999), year_text(0))
+    return f"-{-millennium - 1}XXX" if millennium < 0 else f"{millennium - 1}XXX"
+
+
 def third_of_month(year: int, month: int, third: int) -> str:
     """Days 1 to 10, 11 to 20, or 21 to the last of a month, for third 0, 1, 2 (early, mid, late)."""
     ends = ((1, 10), (11, 20), (21, month_length(year, month)))[third]
@@ -42,13 +49,10 @@ def third_of_year(year: int, third: int) -> str:
     return write_interval(write(year, 4 * third + 1), write(year, 4 * third + 4))
 
 
-def third_of_decade(first: int, third: int) -> str:
-    """Years 0 to 3, 4 to 6, or 7 to 9 of the decade that begins with the year `first`, for third 0, 1, 2."""
-    ends = ((0, 3), (4, 6), (7, 9))[third]
-    return write_interval(year_text(first + ends[0]), year_text(first + ends[1]))
+def third_of_years(first: int, length: int, third: int) -> str:
+    """A third (0, 1, 2) of the decade, century or millennium, of so many years, that begins with the year `first`.
 
-
-def third_of_century(first: int, third: int) -> str:
-    """Years 0 to 33, 34 to 66, or 67 to 99 of the century that begins with the year `first`, for third 0, 1, 2."""
-    ends = ((0, 33), (34, 66), (67, 99))[third]
-    return write_interval(year_text(first + ends[0]), year_text(first + ends[1]))
+    Years 0 to 3, 4 to 6 and 7 to 9 of a decade; 0 to 33, 34 to 66 and 67 to 99 of a century.
+    """
+    start, end = (-(-length * part // 3) for part in (third, third + 1))
+    return write_interval(year_text(first + start), year_text(first + end - 1))

@@ -18,6 +18,7 @@ from regesta.tag.dates.matched import (
     new,
     reach,
     set_part,
+    set_run,
     set_times,
     set_year,
     text_of,
@@ -26,6 +27,7 @@ from regesta.tag.dates.matched import (
 from regesta.tag.dates.tokens import Tokens
 
 _LONGEST_DAYS = 31
+_MOST_CENTURIES, _MOST_MILLENNIA = 99, 9
 #: "the 1800s" are a century, "the 2000s" a decade.
 _FIRST_DECADE_OF_HUNDREDS = 2000
 _ROMAN = {
@@ -86,14 +88,40 @@ def _month(found: Tokens, match: Match) -> Expression | None:
 def _stretch(found: Tokens, match: Match) -> Expression | None:
     """ "the second week of May", "the last days of May 1940", "the first months of 1940"."""
     which, unit = value_of(found, match, "o") or 0, found.values[match.start("u")]
-    made = new(found, match, month=value_of(found, match, "m") or 0)
-    set_year(found, match, made)
+    made = _whole(found, match)
+    if made is None:
+        return None
+    smaller = "day" if made.month else "month" if made.year is not None else "year"
+    if has(match, "q") or has(match, "pe"):
+        return made if set_run(found, match, made, smaller) else None
     if unit == "week" and made.month and 1 <= abs(which) <= 4:
         made.half = (which % 6, 7)
-    elif unit == ("day" if made.month else "month") and which in (1, -1):
+    elif unit == smaller and which in (1, -1) and found.word(match.start("u")) in found.lexicon.plurals:
         made.part = 0 if which == 1 else 2
     else:
         return None
+    return made
+
+
+def _whole(found: Tokens, match: Match) -> Expression | None:
+    """The month, year, decade or century of which the words name a stretch."""
+    sign = -1 if (value_of(found, match, "era") or 1) < 0 else 1
+    if has(match, "k"):
+        decade = value_of(found, match, "k") or 0
+        return new(found, match, decade=sign * decade) if decade % 100 else None
+    if has(match, "c"):
+        century = value_of(found, match, "c") or 0
+        named = text_of(found, match, "of") == "century" and century > 0
+        return new(found, match, century=sign * century) if named else None
+    made = new(found, match, month=value_of(found, match, "m") or 0)
+    set_year(found, match, made)
+    return made
+
+
+def _quarter(found: Tokens, match: Match) -> Expression | None:
+    """ "Q3 1942", "1942 Q3"."""
+    made = new(found, match, half=(value_of(found, match, "quarter") or 1, 4))
+    set_year(found, match, made)
     return made
 
 
@@ -107,9 +135,13 @@ def _season(found: Tokens, match: Match) -> Expression | None:
 
 def _century(found: Tokens, match: Match) -> Expression | None:
     which = value_of(found, match, "c") or 0
-    if text_of(found, match, "u") != "century" or which < 1 or found.word(match.start("u")) in found.lexicon.plurals:
+    unit = text_of(found, match, "u")
+    if unit not in ("century", "millennium") or found.word(match.start("u")) in found.lexicon.plurals:
+        return None
+    if not 1 <= which <= (_MOST_MILLENNIA if unit == "millennium" else _MOST_CENTURIES):
         return None
     made = new(found, match, century=-which if (value_of(found, match, "era") or 1) < 0 else which)
+    made.millennium = unit == "millennium"
     return made if set_part(found, match, made) else None
 
 
@@ -123,6 +155,7 @@ def _centuries(found: Tokens, match: Match) -> Expression | None:
     first.own_start, first.own_end = first.start, found.ends[match.start("c")]
     last.start, last.token, last.after = found.starts[match.start("c2")], match.start("c2"), match.end()
     first.last = last
+    set_part(found, match, first)
     return first if sign * (ordinals[1] - ordinals[0]) > 0 else None
 
 
@@ -164,7 +197,7 @@ def _bare_year(found: Tokens, match: Match) -> Expression | None:
         return None
     if found.code(match.start()) in "tU" and has_unit(found, match, "year") is False:
         return None
-    made.rule = "bare" if match.start() == match.end() - 1 else "year"
+    made.rule = made.rule or ("bare" if match.start() == match.end() - 1 else "year")
     return made
 
 
@@ -281,6 +314,7 @@ BUILD: dict[str, Build] = {
     "named": _named,
     "month": _month,
     "stretch": _stretch,
+    "quarter": _quarter,
     "season": _season,
     "century": _century,
     "centuries": _centuries,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from regesta.tag.dates.attached import DANGLING
 from regesta.tag.dates.expression import Expression, Unit
 from regesta.tag.dates.grammar import Build
-from regesta.tag.dates.matched import Match, has, new, set_part, set_times, value_of
+from regesta.tag.dates.matched import Match, has, new, set_part, set_run, set_times, text_of, value_of
 from regesta.tag.dates.tokens import Tokens
 
 #: Half of a unit, in a smaller one.
@@ -113,7 +113,29 @@ def _within(found: Tokens, match: Match) -> Expression | None:
             return None
         if made.unit in ("day", "week", "weekend", "fortnight"):
             return made if has(match, "l") else None
+    if has(match, "u"):
+        return made if _part_of_unit(found, match, made) else None
     return made if set_part(found, match, made) else None
+
+
+def _part_of_unit(found: Tokens, match: Match, made: Expression) -> bool:
+    """Sets what "the last months of that year", "the first six months of the year" name."""
+    smaller = {"year": "month", "decade": "year", "century": "year"}.get(made.unit or "", "")
+    if has(match, "q"):
+        return set_run(found, match, made, smaller)
+    which, plural = value_of(found, match, "o"), found.word(match.start("u")) in found.lexicon.plurals
+    if which not in (1, -1) or not plural or text_of(found, match, "u") != smaller:
+        return False
+    made.part = 0 if which == 1 else 2
+    return True
+
+
+def _turn(found: Tokens, match: Match) -> Expression | None:
+    """ "the turn of the century", "the turn of the year"."""
+    x = match.start("x")
+    if found.values[x] not in ("year", "decade", "century", "millennium") or found.word(x) in found.lexicon.plurals:
+        return None
+    return new(found, match, kind="shift", unit=found.values[x], turn=True)
 
 
 def _same(found: Tokens, match: Match) -> Expression | None:
@@ -148,6 +170,7 @@ BUILD: dict[str, Build] = {
     "away": _away,
     "beside": _beside,
     "within": _within,
+    "turn": _turn,
     "same": _same,
     "weekday": _weekday,
 }

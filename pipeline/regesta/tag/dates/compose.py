@@ -8,14 +8,14 @@ from typing import NamedTuple
 from regesta.edtf.days import Day, easter, gregorian_to_julian, julian_easter, julian_to_gregorian, month_length
 from regesta.edtf.parse import is_valid, parse
 from regesta.edtf.write import (
-    third_of_century,
-    third_of_decade,
     third_of_month,
     third_of_year,
+    third_of_years,
     write,
     write_century,
     write_decade,
     write_interval,
+    write_millennium,
 )
 from regesta.tag.dates.expression import Expression
 
@@ -45,6 +45,8 @@ def calendar(date: Expression, year: int | None) -> tuple[str, Point | None]:
     """The EDTF value of a date read in a year (None: the year stays open), and the point that its end stands at."""
     if date.fixed:
         return date.fixed, Point(date.year or 0, date.month, date.day)
+    if date.turn:
+        return turn_of(date)
     if date.last is not None:
         return _pair(date, year)
     value, point = _single(date, date.year if date.year is not None else year)
@@ -141,7 +143,18 @@ def _month(date: Expression, year: int) -> str:
         return _thirds(date, date.part, lambda part: third_of_month(year, date.month, part))
     if date.half is not None:
         return days_of_month(date.half, year, date.month)
+    if date.run is not None:
+        return _days_in_run(date.run, year, date.month)
     return write(year, date.month)
+
+
+def _days_in_run(run: tuple[int, str], year: int, month: int) -> str:
+    """ "the first ten days", "the last two weeks" of a month; empty where it is not that long."""
+    count, length = abs(run[0]) * (7 if run[1] == "week" else 1), month_length(year, month)
+    if count > length:
+        return ""
+    first = 1 if run[0] > 0 else length - count + 1
+    return write_interval(write(year, month, first), write(year, month, first + count - 1))
 
 
 def _thirds(date: Expression, last: int, third: Callable[[int], str]) -> str:
@@ -168,7 +181,41 @@ def part_of_year(date: Expression, year: int) -> str:
     if date.half is not None:
         which, of = date.half
         return write(year, {2: 39, 4: 32}[of] + which)
+    if date.run is not None:
+        count = abs(date.run[0])
+        first = 1 if date.run[0] > 0 else 13 - count
+        return write_interval(write(year, first), write(year, first + count - 1))
     return write(year)
+
+
+def years_in_run(run: tuple[int, str], first: int, length: int) -> str:
+    """ "the first five years" of the decade, century or millennium that begins with the year `first`."""
+    count = min(abs(run[0]), length)
+    start = first if run[0] > 0 else first + length - count
+    return write_interval(write(start), write(start + count - 1))
+
+
+def turn_of(date: Expression) -> tuple[str, Point | None]:
+    """The turn of a century, decade or year: the last decade, year or month of the one and the first of the next.
+
+    The one that the words name begins with it: the turn of the twentieth century is 1890/1909.
+    """
+    last = date.last or date
+    if last.century:
+        first, length = _begin(last), 10
+    elif last.decade is not None:
+        first, length = last.decade if last.decade > 0 else last.decade - 8, 1
+    elif last.year is not None:
+        return write_interval(write(last.year - 1, 12), write(last.year, 1)), Point(last.year, 1)
+    else:
+        return "", None
+    return write_interval(write(first - length), write(first + length - 1)), Point(first)
+
+
+def _begin(date: Expression) -> int:
+    """The first year of a century or millennium."""
+    length = 1000 if date.millennium else 100
+    return (date.century - 1) * length if date.century > 0 else date.century * length + 1
 
 
 def _decade(date: Expression) -> tuple[str, Point | None]:
@@ -177,24 +224,27 @@ def _decade(date: Expression) -> tuple[str, Point | None]:
         first = first - 8
         value = write_interval(write(first), write(first + 9))
         if date.part is not None:
-            ends = ((0, 3), (4, 6), (7, 9))[date.part]
-            value = write_interval(write(first + ends[0]), write(first + ends[1]))
+            value = _thirds(date, date.part, lambda part: third_of_years(first, 10, part))
         return value, Point(first)
     if date.part is not None:
-        return _thirds(date, date.part, lambda part: third_of_decade(first, part)), Point(first + (0, 4, 7)[date.part])
+        thirds = _thirds(date, date.part, lambda part: third_of_years(first, 10, part))
+        return thirds, Point(first + (0, 4, 7)[date.part])
+    if date.run is not None:
+        return years_in_run(date.run, first, 10), Point(first)
     return write_decade(first) if first % 100 or not date.era else write_century(first // 100 + 1), Point(first)
 
 
 def _century(date: Expression) -> tuple[str, Point | None]:
-    first = (date.century - 1) * 100 if date.century > 0 else date.century * 100 + 1
+    first, length = _begin(date), 1000 if date.millennium else 100
+    point = Point(first)
     if date.part is not None:
-        return _thirds(date, date.part, lambda part: third_of_century(first, part)), Point(first)
+        return _thirds(date, date.part, lambda part: third_of_years(first, length, part)), point
     if date.half is not None:
         which, of = date.half
-        return write_interval(write(first + (which - 1) * 100 // of), write(first + which * 100 // of - 1)), Point(
-            first
-        )
-    return write_century(date.century), Point(first)
+        return write_interval(write(first + (which - 1) * length // of), write(first + which * length // of - 1)), point
+    if date.run is not None:
+        return years_in_run(date.run, first, length), point
+    return (write_millennium if date.millennium else write_century)(date.century), point
 
 
 def _easter(year: int, after: int) -> Day | None:

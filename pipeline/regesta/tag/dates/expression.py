@@ -7,7 +7,9 @@ from typing import Any, Literal
 from msgspec import Struct
 
 Kind = Literal["date", "shift", "other_calendar", "added"]
-Unit = Literal["day", "week", "fortnight", "month", "year", "decade", "century", "season", "weekday", "weekend"]
+Unit = Literal[
+    "day", "week", "fortnight", "month", "year", "decade", "century", "millennium", "season", "weekday", "weekend"
+]
 
 
 class Expression(Struct, kw_only=True):
@@ -18,11 +20,13 @@ class Expression(Struct, kw_only=True):
     `steady` one rests on nothing that they changed. `head` is the index of the date at the head of its column in a
     table, `echo` the year in which the text named the very day before.
 
-    A `date` has calendar fields: `year` is astronomical, `sub` a part of a year (21 to 41), `part` a third (0 early,
-    1 mid, 2 late; with `first_part` all from that third on), `half` a half or quarter of a month or decade as (n, of),
-    `decade` and `century` the ones it names. `named` is the day of a feast as the tables write it, `fixed` a value
-    that the words give outright. A `shift` points from the date that is being spoken of: `steps` of `unit` on or
-    back, then `count` of them; 0 steps is the same day, month or year; a `deictic` one points from the speaker's day.
+    A `date` has calendar fields: `year` is astronomical, `sub` a part of a year (21 to 41), `part` a third (0
+    early, 1 mid, 2 late; with `first_part` all from that third on), `half` a half or quarter of a month or decade
+    as (n, of), `decade` and `century` the ones it names (millennia where `millennium`), `run` the first or, if
+    negative, the last (n, unit) of it, `turn` the change to it from the one before. `named` is the day of a feast
+    as the tables write it, `fixed` a value that the words give outright. A `shift` points from the date that is
+    being spoken of: `steps` of `unit` on or back, then `count` of them; 0 steps is the same day, month or year; a
+    `deictic` one points from the speaker's day.
 
     A range has its other end in `last`, and keeps in `own_start` and `own_end` where its first end stood alone. In a
     `double` date these are one day by two calendars: the second name is the Gregorian one, or the first where
@@ -47,6 +51,9 @@ class Expression(Struct, kw_only=True):
     half: tuple[int, int] | None = None
     decade: int | None = None
     century: int = 0
+    millennium: bool = False
+    run: tuple[int, Unit] | None = None
+    turn: bool = False
     weekday: int | None = None
     named: str = ""
     time: str = ""

@@ -18,8 +18,9 @@ _YEAR = r"(?:(?P<y1>[NTY])v?(?P<era>E)|(?P<ad>E)(?P<y2>[NTY])|(?P<y3>Y)v?)"
 _OF_YEAR = rf"(?:(?:,?g?|i){_YEAR}|,?g(?:d|d?s|ts)(?P<same>U))"
 _PART = (
     r"(?:(?:t?(?P<pf>e)(?:-?o-?|-|/|&))?t?(?P<pe>e)(?:-|gt?(?:U(?=[YNTE])|Ug(?=M))?|it?(?=[MSYNTEKDO]))?|t?(?P<pz>e)zg|t?(?P<pn>n)gt?(?:U(?=[YNTE]))?"
-    r"|t?(?P<po>O)(?P<ph>[he])(?:gt?)?|t?(?P<pk>k)gt?|twgt?)"
+    r"|t?(?P<po>O)(?P<ph>[he])(?:gt?)?|t?(?P<pk>k)gt?(?:U(?=[YNTE]))?|twgt?)"
 )
+_RUN = r"t?(?:(?P<o>O)(?P<q>[QN])?|(?P<pe>e))(?P<u>U)g"
 _TIME = r"(?:(?:e?it|(?P<tw>W),?|t|d)?(?P<te>e)?(?P<tm>m)[gj])?"
 _WEEKDAY = r"(?:(?P<w>W),?)?"
 
@@ -36,11 +37,15 @@ _RULES: list[tuple[str, str, str]] = [
     ("day", "Y", r"(?P<y3>Y)(?P<m>M)(?P<d>[NO])"),
     ("named", "eitdmD", rf"{_TIME}(?P<n>D)(?:(?P<tn>m)|{_OF_YEAR})?"),
     ("month", "eOtnkwM", rf"{_PART}?(?P<m>M){_OF_YEAR}?"),
-    ("stretch", "tO", rf"t?(?P<o>O)(?P<u>U)g(?P<m>M){_OF_YEAR}?"),
-    ("stretch", "tO", rf"t?(?P<o>O)(?P<u>U)g{_YEAR}"),
+    ("stretch", "tOe", rf"{_RUN}(?P<m>M){_OF_YEAR}?"),
+    ("stretch", "tOe", rf"{_RUN}t?(?P<k>K)(?P<era>E)?"),
+    ("stretch", "tOe", rf"{_RUN}t?(?P<c>[Oc])-?(?P<of>U)(?P<era>E)?"),
+    ("stretch", "tOe", rf"{_RUN}(?:t?U(?=[YNTE]))?{_YEAR}"),
+    ("quarter", "q", r"(?P<quarter>q)(?:,|g)?(?P<y3>Y)"),
+    ("quarter", "Y", r"(?P<y3>Y)(?P<quarter>q)"),
     ("season", "eOtnkwS", rf"{_PART}?t?(?P<s>S)(?:g?(?:t?U)?{_YEAR}(?:[-/](?P<y4>[NY]))?|g(?:d|d?s|ts)(?P<same>U))?"),
     ("season", "Y", r"(?P<y3>Y)(?P<s>S)"),
-    ("centuries", "tOc", r"t?(?P<c>[Oc])-?(?P<link>[-o&])t?(?P<c2>[Oc])-?(?P<u>U)(?P<era>E)?"),
+    ("centuries", "tkOc", r"(?:t?(?P<pk>k)g)?t?(?P<c>[Oc])-?(?P<link>[-o&])t?(?P<c2>[Oc])-?(?P<u>U)(?P<era>E)?"),
     ("century", "eOtnkwc", rf"{_PART}?t?(?P<c>[Oc])-?(?P<u>U)(?P<era>E)?"),
     ("decade_of", "etnU", rf"{_PART}?t?(?P<u>U)(?P<y3>Y)"),
     ("decade", "etnkwKU", rf"{_PART}?t?U?(?P<k>K)[Uv]?(?P<era>E)?"),
@@ -60,6 +65,8 @@ _RULES: list[tuple[str, str, str]] = [
     ("within", "tn", r"t?(?P<pn>n)g(?:d|t)s?(?P<x>U)"),
     ("within", "tewO", r"t?(?:(?P<pe>e)zg|wg|(?P<po>O)(?P<ph>h)g)(?:d|t)s?(?P<x>U)"),
     ("within", "U", r"(?P<x>U)'(?P<pn>n)"),
+    ("within", "tO", r"t?(?P<o>O)(?P<q>[QN])?(?P<u>U)g(?:d|t)s?(?P<x>U)"),
+    ("turn", "tk", r"t?(?P<pk>k)g(?:d|t)?s?(?P<x>U)"),
     ("same", "dts", r"(?:ds?|t?s)(?P<x>[USm])"),
     ("ordinal", "tW", r"(?:(?P<w>W),?)?t(?P<d>O)(?:gds?(?P<same>U)|gts(?P<same2>U))?"),
     ("weekday", "W", r"(?P<w>W)(?P<tn>m)?"),

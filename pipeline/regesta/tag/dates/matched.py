@@ -9,6 +9,8 @@ from regesta.tag.dates.tokens import Tokens
 
 Match = re.Match[str]
 _SHARES = {"half": 2, "quarter": 4}
+#: So many days, weeks, months or years in a row are no part any more of a month, year or century.
+_MOST_IN_RUN = {"day": 28, "week": 4, "month": 12, "year": 100}
 
 
 def new(found: Tokens, match: Match, **fields: object) -> Expression:
@@ -66,7 +68,24 @@ def set_part(found: Tokens, match: Match, made: Expression) -> bool:
             return False
         made.half = (which, of)
     if has(match, "pk"):
-        made.approximate = True
+        made.turn, made.rule = True, "turn"
+    return True
+
+
+def set_run(found: Tokens, match: Match, made: Expression, unit: str) -> bool:
+    """Sets the run of units that the words name, "the first six months", or the part, "the early years"; False where
+    the unit is not this one (weeks count as days do), or where the run is as long as the whole or longer.
+    """
+    named, plural = text_of(found, match, "u"), found.word(match.start("u")) in found.lexicon.plurals
+    if not plural or named not in (unit, "week" if unit == "day" else unit):
+        return False
+    if has(match, "pe"):
+        made.part = value_of(found, match, "pe")
+        return named == unit
+    which, count = value_of(found, match, "o"), value_of(found, match, "q") or 0
+    if which not in (1, -1) or not 1 < count < _MOST_IN_RUN[named]:
+        return False
+    made.run = (which * count, named)  # type: ignore[assignment]
     return True
 
 

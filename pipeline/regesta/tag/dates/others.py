@@ -17,7 +17,13 @@ from regesta.tag.dates.tokens import Tokens, tokens
 from regesta.tag.dates.words import Lexicon, lexicon
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-_MULTIPLES = {"fortnight": (2, "W"), "decade": (10, "Y"), "century": (100, "Y"), "weekend": (1, "WE")}
+_MULTIPLES = {
+    "fortnight": (2, "W"),
+    "decade": (10, "Y"),
+    "century": (100, "Y"),
+    "millennium": (1000, "Y"),
+    "weekend": (1, "WE"),
+}
 #: How long: a number and a unit, "a few weeks", "ten-day", "the first two years", "per day"; then how often and when.
 _SPANS = re.compile(
     r"(?P<number>(?:t[Or]|[dr])?(?:a?Q|[QN])-?(?:Q-?)?(?P<unit>U)(?P<away>l)?)|(?P<past>tr)(?P<v>U)"

@@ -11,8 +11,11 @@ RULES: dict[str, str] = {
     "month": "the words name the month, or it is the one being told of",
     "stretch": "the words name a part of a month or year",
     "season": "the words name a season",
-    "century": "the words name a century",
+    "century": "the words name a century or a millennium",
     "centuries": "the words name two centuries",
+    "quarter": "the words name a quarter of a year",
+    "turn": "the turn of a century, decade or year: the last decade, year or month of the one and the first of the "
+    "next; one that is named begins with it; without a name it is the nearest turn of a century, the next of a year",
     "decade": "the words name a decade",
     "year": "the words name the year",
     "bare": "a number that is a year, by the words beside it",

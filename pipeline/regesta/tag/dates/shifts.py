@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from regesta.edtf.write import third_of_month, write, write_century, write_decade, write_interval
-from regesta.tag.dates.compose import Point, calendar, days_of_month, part_of_year
+from regesta.edtf.write import (
+    third_of_month,
+    third_of_years,
+    write,
+    write_century,
+    write_decade,
+    write_interval,
+    write_millennium,
+)
+from regesta.tag.dates.compose import Point, calendar, days_of_month, part_of_year, turn_of, years_in_run
 from regesta.tag.dates.expression import Expression
 
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9}
 _FORTNIGHT = 14
+_LENGTHS = {"decade": 10, "century": 100, "millennium": 1000}
+#: In these months "the turn of the year" is the one that has just been.
+_AFTER_NEW_YEAR = 2
 
 
 def read(date: Expression, year: int | None) -> tuple[str, Point | None]:
@@ -26,6 +37,8 @@ def shifted(phrase: Expression, base: Point, *, looking_back: bool = False) -> t
     Where the base is coarser than the unit, what cannot be told stays open (`1939-09-XX`).
     """
     unit = phrase.unit
+    if phrase.turn:
+        return _turn(phrase, base)
     if unit == "day":
         return _days(phrase, base, 1)
     if unit in ("week", "fortnight", "weekend"):
@@ -37,6 +50,21 @@ def shifted(phrase: Expression, base: Point, *, looking_back: bool = False) -> t
     if unit == "month":
         return _month_by_name(phrase, base) if phrase.month else _months(phrase, base)
     return _years(phrase, base)
+
+
+def _turn(phrase: Expression, base: Point) -> tuple[str, Point]:
+    """The turn of the century nearest to the base; of the year, the next one, or the one that has just been."""
+    length = _LENGTHS.get(phrase.unit or "", 1)
+    named = Expression(start=phrase.start, end=phrase.end, turn=True)
+    if length == 1:
+        named.year = base.year if 0 < base.month <= _AFTER_NEW_YEAR else base.year + 1
+    elif length == 10:
+        named.decade = (base.year + 5) // 10 * 10
+    else:
+        ordinal = (base.year + length // 2) // length
+        named.century, named.millennium = (ordinal + 1 if ordinal >= 0 else ordinal), length == 1000
+    value, point = turn_of(named)
+    return value, (point or base) if length == 1 else base
 
 
 def _masked(base: Point) -> tuple[str, Point]:
@@ -123,12 +151,18 @@ def _season(phrase: Expression, base: Point) -> tuple[str, Point]:
 
 
 def _years(phrase: Expression, base: Point) -> tuple[str, Point]:
-    length = {"decade": 10, "century": 100}.get(phrase.unit or "", 1)
+    length = _LENGTHS.get(phrase.unit or "", 1)
     year = base.year + phrase.steps * length
+    if phrase.within and length > 1 and (phrase.part is not None or phrase.run is not None):
+        first = year // length * length
+        some = phrase.run and years_in_run(phrase.run, first, length)
+        return some or third_of_years(first, length, phrase.part or 0), Point(year)
     if phrase.unit == "decade" and phrase.rule != "away":
         return write_decade(year), Point(year)
     if phrase.unit == "century" and phrase.rule != "away":
         return write_century(year // 100 + 1 if year > 0 else -(-year // 100 + 1)), Point(year)
+    if phrase.unit == "millennium" and phrase.rule != "away":
+        return write_millennium(year // 1000 + 1 if year > 0 else -(-year // 1000 + 1)), Point(year)
     if phrase.count > 1:
         first, last = sorted((base.year + phrase.steps, base.year + phrase.steps * phrase.count))
         return write_interval(write(first), write(last)), Point(last)

@@ -15,10 +15,11 @@ _TOKEN = re.compile(
     r"""(?P<line>[^\S\n]*\n\s*)
     |(?P<era>[BA]\.\s?[CD]\.(?:\s?E\.)?|B\.C(?!\w)|A\.D(?!\w)|C\.E\.|A\.H\.|A\.U\.C\.
         |[vn]\.\s?Chr\.|(?:p\.\s?)?n\.\s?e\.|(?:av|apr)\.\s?J\.-C\.|(?:до\s)?н\.\s?э\.)
+    |(?P<quarter>Q[1-4](?!\w))
     |(?P<word>[^\W\d_]+)
     |(?P<other>(?:[$£€№]\s?|\#)[0-9][0-9.,]*|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]))
     |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])|[0-9]{4}/[0-9]{2}/[0-9]{2}(?![0-9/]))
-    |(?P<numeric>[0-9]{1,2}-(?:[0-9]{1,2}|[IVX]{1,4})-[0-9]{4}(?![0-9-])|[0-9]{1,2}(?:\.\s?[0-9]{1,2}\.\s?|/[0-9]{1,2}/|\.?\s?[IVX]{1,4}\.?\s?(?=[0-9]{4}))(?:[0-9]{4}|[0-9]{2})(?![0-9])(?!\.[0-9]))
+    |(?P<numeric>(?<![\w-])[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}(?![\w-])|[0-9]{1,2}-(?:[0-9]{1,2}|[IVX]{1,4})-[0-9]{4}(?![0-9-])|[0-9]{1,2}(?:\.\s?[0-9]{1,2}\.\s?|/[0-9]{1,2}/|\.?\s?[IVX]{1,4}\.?\s?(?=[0-9]{4}))(?:[0-9]{4}|[0-9]{2})(?![0-9])(?!\.[0-9]))
     |(?P<yearless>[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.|[IVX]{1,4}(?!\w)\.?)(?!\s?[0-9]))
     |(?P<short>['’‘][0-9]{2}(?!\w))
     |(?P<figure>[0-9]+\.[0-9]+)
@@ -58,8 +59,9 @@ class Tokens(Struct, frozen=True):
 
     M month · W weekday · S season · U unit · N number of up to two digits · T of three · Y year of four · O ordinal ·
     Q quantity · K decade · E era · I whole date in figures · J one without a year · D named day · m time of day ·
-    c Roman century · v what follows a year · R month of the French republic · y yesterday · e n z h parts ·
-    r l s d k w pointing words · A about · x any other word · | end of a paragraph; signs stand for themselves.
+    c Roman century · q quarter such as "Q3" · v what follows a year · R month of the French republic · y yesterday ·
+    e n z h parts · r l s d k w pointing words · A about · x any other word · | end of a paragraph; signs stand for
+    themselves.
     `century` is the first year of the one that the text mostly names.
     """
 
@@ -220,6 +222,8 @@ def _figures(kind: str, match: re.Match[str], lexicon: Lexicon, century: int) ->
         return "I", shown
     if kind == "yearless":
         return "J", shown
+    if kind == "quarter":
+        return "q", int(shown[1:])
     if kind == "short":
         return "Y", century + int(shown[1:])
     return "x", None
