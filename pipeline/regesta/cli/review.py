@@ -59,7 +59,7 @@ def command(
     Examples:
       regesta review --as anna
       regesta review --as anna letter-1939 --label DATE
-      printf 'accept\\namend value=1939-12\\n' | regesta review --as anna --plain
+      printf 'accept\\nskip\\nundo\\n' | regesta review --as anna --plain
     """
     wanted = Wanted(
         sources=sources,

@@ -13,7 +13,7 @@ from regesta.cli.common import print_findings, safe
 from regesta.cli.review_keyboard import END, keyboard
 from regesta.cli.review_line import HELP, Done, command_of, perform
 from regesta.cli.review_show import Look, lines
-from regesta.errors import RegestaError
+from regesta.errors import Finding, RegestaError, refused_by_system
 from regesta.model.codec import CodecError
 from regesta.review.session import Session
 
@@ -59,9 +59,11 @@ class Face:
         except RegestaError as error:
             self._say_why(error, line)
             return True
-        except (OSError, CodecError) as error:
-            self.failed = True
-            click.echo(f"NOT SAVED: {safe(str(error))}. Your answer was: {safe(line)}")
+        except OSError as error:
+            self._not_saved(refused_by_system("review.not_saved", error), line)
+            return True
+        except CodecError as error:
+            self._not_saved(Finding(code="review.not_saved", what=f"no log can hold it: {error}"), line)
             return True
         if name == "help":
             click.echo(HELP)
@@ -82,9 +84,12 @@ class Face:
             self.refused += 1
             click.echo(f"Not done: {safe(error.finding.what)}. {safe(error.finding.remedy)}".rstrip())
         else:
-            self.failed = True
-            click.echo(f"NOT SAVED. Your answer was: {safe(line)}")
-            print_findings([error.finding])
+            self._not_saved(error.finding, line)
+
+    def _not_saved(self, finding: Finding, line: str) -> None:
+        self.failed = True
+        click.echo(f"NOT SAVED. Your answer was: {safe(line)}")
+        print_findings([finding])
 
 
 def by_lines(face: Face, read: Callable[[], str | None]) -> None:

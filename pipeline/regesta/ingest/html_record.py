@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from regesta.ingest.clean import clean
+from regesta.ingest.language import language_tag
 
 #: Names of meta tags, the most exact first.
 _TITLE = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
@@ -18,7 +19,6 @@ _ISSUED = (
 )  # fmt: skip
 _SITE = ("citation_journal_title", "og:site_name", "application-name", "dc.publisher")
 _DAY = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d-])")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def record(tree: Any) -> tuple[dict[str, Any], str]:
@@ -50,7 +50,7 @@ def record(tree: Any) -> tuple[dict[str, Any], str]:
     if url and url.startswith(("http://", "https://")):
         csl["URL"] = url
     language = _one_line(tree.get("lang") or next((html.get("lang") for html in tree.iter("html")), ""))
-    return csl, language if _LANGUAGE.fullmatch(language) else ""
+    return csl, language_tag(language)
 
 
 def _meta(tree: Any) -> dict[str, list[str]]:

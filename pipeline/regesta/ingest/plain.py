@@ -8,6 +8,7 @@ from typing import Any
 from regesta.errors import Finding, fail
 from regesta.ingest.clean import clean
 from regesta.ingest.decode import decode
+from regesta.ingest.language import language_tag
 from regesta.ingest.media_types import MARKDOWN, PLAIN
 from regesta.ingest.reading import Reading
 from regesta.model.settings import IngestSettings
@@ -18,7 +19,6 @@ VERSION = "1"
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n+|$)", re.S)
 _FIELD = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)")
 _HEADING = re.compile(r"^(?:#[ \t]+(.+?)[ \t]*#*|(\S.*)\n=+)[ \t]*$", re.M)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 #: Inline marks of Markdown, with what stays of them.
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?-->", re.S), ""),
@@ -115,7 +115,7 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str, str]:
     if fields.get("date"):
         csl["issued"] = {"raw": fields["date"][0]}
     language = (fields.get("lang") or fields.get("language") or [""])[0]
-    return csl, language if _LANGUAGE.fullmatch(language) else "", text[match.end() :]
+    return csl, language_tag(language), text[match.end() :]
 
 
 def _listed(values: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from regesta.ingest.language import language_of
 from regesta.ingest.reading import Reading
 from regesta.model.ids import sha256_hex
 from regesta.model.settings import IngestSettings
@@ -28,7 +29,7 @@ def make_source(
             version=reading.version,
             encoding=reading.encoding,
         ),
-        language=_language(csl) or reading.language,
+        language=language_of(csl) or reading.language,
         pages=[
             Page(
                 n=page.n,
@@ -43,8 +44,3 @@ def make_source(
         ],
         rights=Rights(licence=settings.licence, access=settings.access),
     )
-
-
-def _language(csl: dict[str, Any]) -> str:
-    language = csl.get("language")
-    return language if isinstance(language, str) else ""

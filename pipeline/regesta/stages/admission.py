@@ -11,6 +11,7 @@ import msgspec
 
 from regesta.errors import fail
 from regesta.ingest.citekeys import citekey, own_key
+from regesta.ingest.language import language_of
 from regesta.model.ids import sha256_hex
 from regesta.model.source import Source
 from regesta.stages.folder import put_folder
@@ -52,12 +53,11 @@ class Admission:
         draft = msgspec.json.decode(self._output(receipt, DRAFT_FILE), type=Source)
         csl = _without_id(draft.csl) if item is None else item
         key = self._citekey(item or {}, csl, file)
-        language = csl.get("language")
         source = msgspec.structs.replace(
             draft,
             id=key,
             csl={"id": key, **_without_id(csl)},
-            language=language if isinstance(language, str) and language else draft.language,
+            language=language_of(csl) or draft.language,
         )
         files = {
             f"original{_suffix(file.path)}": self._original(file),
@@ -77,11 +77,10 @@ class Admission:
             key = own_key(item) or citekey(item, "", self.taken)
             if key in self.taken:
                 continue
-            language = item.get("language")
             source = Source(
                 id=key,
                 csl={"id": key, **_without_id(item)},
-                language=language if isinstance(language, str) else "",
+                language=language_of(item),
                 held=False,
             )
             self._put(key, {"source.json": _record(source)})

@@ -16,10 +16,10 @@ from regesta.workspace.workspace import Workspace
 _PACKAGE = Path(__file__).resolve().parent.parent
 #: The rooms of each stage whose code decides what comes out of it.
 ROOMS: dict[str, tuple[str, ...]] = {
-    "ingest": ("model", "ingest"),
+    "ingest": ("model", "edtf", "names", "ingest"),
     "tag": ("model", "anchor", "edtf", "names", "tag"),
     "extract": ("model", "anchor", "edtf", "names", "extract", "review"),
-    "resolve": ("model", "edtf", "names", "resolve", "review"),
+    "resolve": ("model", "anchor", "edtf", "names", "resolve", "review"),
 }
 
 

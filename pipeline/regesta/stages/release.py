@@ -15,6 +15,7 @@ from regesta.model.mention import REVIEWED_LABELS
 from regesta.model.reviewed import Reviewed
 from regesta.release.build import build
 from regesta.release.inputs import CorpusHashes, LogMark, ReleaseInput
+from regesta.release.record import RECORD
 from regesta.release.refusals import version_faults
 from regesta.stages.decided import Decided
 from regesta.stages.folder import put_folder, read_folder
@@ -25,8 +26,6 @@ from regesta.workspace.corpus import citekeys, original_path, read_layout, read_
 from regesta.workspace.lock import locked
 from regesta.workspace.logs import broken_chains, log_paths
 from regesta.workspace.workspace import Workspace
-
-RECORD = "release.json"
 
 
 class Released(msgspec.Struct, frozen=True, kw_only=True):

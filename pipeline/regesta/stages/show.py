@@ -16,6 +16,7 @@ from regesta.model.record import Record
 from regesta.model.reviewed import Reviewed, Standing
 from regesta.model.source import Source
 from regesta.names.authority import Authority
+from regesta.review.support import cites
 from regesta.stages.decided import Decided
 from regesta.stages.resolve import resolution
 from regesta.workspace.authority import read_entities
@@ -117,8 +118,7 @@ def _cited(reviewed: Reviewed, claims: Sequence[Standing[Claim]]) -> dict[str, M
     """The mentions that some claims rest on, by id."""
     found: dict[str, Mention] = {}
     for claim in (standing.record for standing in claims):
-        cites = [claim.passage, *claim.asserted_by.cites, *(cite for value in claim.values for cite in value.cites)]
-        for cite in cites:
+        for cite in cites(claim):
             mention = reviewed.cited.get(cite)
             if mention is not None:
                 found[cite] = mention

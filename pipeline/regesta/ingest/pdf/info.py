@@ -9,6 +9,7 @@ from typing import Any
 from pdfplumber.utils.pdfinternals import resolve_and_decode
 
 from regesta.ingest.clean import clean
+from regesta.ingest.language import language_tag
 
 #: Titles that a program has set, not a person.
 _NO_TITLE = re.compile(
@@ -33,7 +34,7 @@ def record(info: Mapping[str, Any], catalog: Mapping[str, Any], pages: int) -> t
         if text:
             csl[field] = text
     language = _text(_resolved(catalog.get("Lang"))).replace("_", "-")
-    return csl, language if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language) else ""
+    return csl, language_tag(language)
 
 
 def _resolved(value: object) -> object:
