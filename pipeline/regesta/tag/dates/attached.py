@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regesta.tag.dates.events import names_date_of_event
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.tokens import Tokens
 
@@ -23,6 +24,8 @@ def attached(found: Tokens, dates: Sequence[Expression]) -> list[Expression]:
         elif previous is not None and _tells_year(found, previous, date):
             previous.year_steps, previous.end, previous.after = date.steps, date.end, date.after
             continue
+        elif previous is not None and _waits(previous) and names_date_of_event(found, previous, date):
+            previous.counts_from, previous.rule = date, "event"
         elif previous is not None and previous.rule == DANGLING:
             made.pop()
         made.append(date)
@@ -31,10 +34,15 @@ def attached(found: Tokens, dates: Sequence[Expression]) -> list[Expression]:
 
 def _counts_from(phrase: Expression, date: Expression) -> bool:
     """Whether a phrase such as "two weeks before" counts from the date behind it."""
-    if phrase.kind != "shift" or phrase.rule not in ("event", DANGLING) or phrase.after != date.token:
+    if not _waits(phrase) or phrase.after != date.token:
         return False
     plain = date.kind == "date" and date.last is None and date.decade is None and not date.century
     return plain and date.rule != "ordinal"
+
+
+def _waits(phrase: Expression) -> bool:
+    """Whether it is a phrase that counts from what the words behind it name."""
+    return phrase.kind == "shift" and phrase.rule in ("event", DANGLING)
 
 
 def _tells_year(found: Tokens, date: Expression, phrase: Expression) -> bool:

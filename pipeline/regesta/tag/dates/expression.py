@@ -31,7 +31,7 @@ class Expression(Struct, kw_only=True):
     A range has its other end in `last`, and keeps in `own_start` and `own_end` where its first end stood alone. In a
     `double` date these are one day by two calendars: the second name is the Gregorian one, or the first where
     `new_first`. `old_style` says that the day is one of the Julian calendar. `offset` is a shift that counts from
-    this date; `year_steps` and `month_steps` say how many years or months on from the one being spoken of it lies.
+    this date; `counts_from` is the date of the event that a shift counts from; `year_steps` and `month_steps` say how many years or months on from the one being spoken of it lies.
     `winter` is the month that the narrative stands at in winter. `known` are the values and points that were found
     already, by the year and the month that they were sought in.
     """
@@ -69,6 +69,7 @@ class Expression(Struct, kw_only=True):
     rival: tuple[int, int] | None = None
     last: Expression | None = None
     offset: Expression | None = None
+    counts_from: Expression | None = None
     year_steps: int | None = None
     own_start: int = 0
     own_end: int = 0

@@ -13,6 +13,7 @@ from regesta.tag.dates import build, build_pointing
 from regesta.tag.dates.attached import attached
 from regesta.tag.dates.compose import Point, calendar, ends, written
 from regesta.tag.dates.decide import Decision, decide
+from regesta.tag.dates.events import counted_from_events
 from regesta.tag.dates.evidence import evidence
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.grammar import expressions
@@ -96,7 +97,7 @@ def dates(
         mark_steady(read, [each.value for each in decided], [each.anchor for each in decided])
         under_heads(text, kept)
         decided = decide(kept, evidence(found, kept, words), _issued(issued))
-    return _readings(kept, decided)
+    return _readings(kept, counted_from_events(kept, decided))
 
 
 def _pinned(found: Tokens, kept: Sequence[Expression], pins: Sequence[Pin]) -> list[Expression]:
@@ -149,7 +150,8 @@ def _readings(kept: Sequence[Expression], decided: Sequence[Decision]) -> list[D
     made: list[DateReading] = []
     for date, decision in zip(kept, decided, strict=True):
         value = decision.value if is_valid(decision.value) else ""
-        rivals = tuple(Rival(*rival) for rival in decision.rivals if rival[1] >= _LEAST_RIVAL and is_valid(rival[0]))
+        close = [(rival, round(score, 3)) for rival, score in decision.rivals if score >= _LEAST_RIVAL]
+        rivals = tuple(Rival(rival, score) for rival, score in close if is_valid(rival))
         if date.rival:
             day, month = date.rival[1], date.rival[0]
             other = Expression(start=date.start, end=date.end, year=date.year, month=month, day=day)

@@ -40,7 +40,7 @@ _LISTS = (
     "capital", "doubtful", "leading", "sure", "numbering", "counted", "function", "verbs", "pasts",
     "not_plural", "each", "lives", "unsure", "sized", "not_before_season", "onward", "fillers", "possessive",
     "plurals", "last", "latter", "not_sole", "reigns", "vague", "within", "present", "half_named",
-    "prefixes", "before_day", "numbering_stops", "centuries", "decade_units",
+    "prefixes", "before_day", "clause", "numbering_stops", "centuries", "decade_units",
 )  # fmt: skip
 #: What a text in an unknown language is read by.
 DEFAULT = "en"
@@ -84,6 +84,7 @@ class Lexicon(Struct, frozen=True):
     half_named: frozenset[str]
     decade_units: frozenset[str]
     before_day: frozenset[str]
+    clause: frozenset[str]
     prefixes: frozenset[str]
     numbering_stops: frozenset[str]
     centuries: frozenset[str]
