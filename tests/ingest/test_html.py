@@ -102,3 +102,25 @@ def test_a_list_inside_a_list_is_indented_and_not_doubled(settings):
 def test_line_breaks_in_a_cell_stay(settings):
     data = page().replace(b"<td>Zakopane</td>", b"<td>Zakopane<br>Krakow</td>")
     assert "| December 1939 | Zakopane\nKrakow |" in read(data, "a.html", settings).text
+
+
+WORDS = "On 5 May 1940 a conference was held in Lwów."
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (f"<p>{WORDS}</p>", f"{WORDS}\n"),
+        (f"<div><p>{WORDS}</p></div>", f"{WORDS}\n"),
+        (f"<html><body>{WORDS}</body></html>", f"{WORDS}\n"),
+        (f"<html><body><font>{WORDS}<br>It was long.</font></body></html>", f"{WORDS}\n\nIt was long.\n"),
+        (f"<html><body>{WORDS}<br><br>It was <i>long</i>.</body></html>", f"{WORDS}\nIt was long.\n"),
+    ],
+)
+def test_a_piece_of_a_page_and_bare_words_are_read(settings, written, text):
+    assert read(written.encode(), "a.html", settings).text == text
+
+
+def test_a_page_of_nothing_but_an_aside_does_not_say_that_it_is_empty(settings):
+    with pytest.raises(RegestaError, match="none of the page's 3 words"):
+        read(b"<html><body><aside>a short aside</aside></body></html>", "a.html", settings)

@@ -15,6 +15,7 @@ from regesta.ingest.html_record import record
 from regesta.ingest.media_types import HTML
 from regesta.ingest.plain import cleaned
 from regesta.ingest.reading import Reading
+from regesta.model.counts import counted
 from regesta.model.settings import IngestSettings
 
 #: Raised whenever the same bytes may give another text.
@@ -30,6 +31,8 @@ _DECLARED = re.compile(
 )
 #: By the HTML standard these names mean windows-1252.
 _WESTERN = frozenset(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1"))
+#: What a whole page has; a piece of one is put into a page, or it would be taken for a menu.
+_DOCUMENT = re.compile(r"<(?:!doctype|html)\b", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*\[?(?:\d{1,3}|[a-z]|[*†‡§]+|note \d+)\]?\s*")
 #: Stands for a line break, which is lost in tables otherwise, until white space has been put in order.
 _BREAK = "\ue000"
@@ -42,11 +45,12 @@ def read_html(data: bytes, name: str, _settings: IngestSettings, encoding: str =
     characters = _XML_DECLARATION.sub("", characters.replace("\0", "").replace(_BREAK, ""))
     if not characters.strip():
         raise _no_text(name)
-    tree = load_html(characters)
+    tree = load_html(characters if _DOCUMENT.search(characters) else f"<html><body>{characters}</body></html>")
     if tree is None:
         raise _no_text(name)
     csl, language = record(tree)
     whole = _words(" ".join(_visible(tree)))
+    _enclose_bare_words(tree)
     for line_break in tree.iter("br"):
         line_break.tail = _BREAK + (line_break.tail or "")
     body: Any = bare_extraction(
@@ -55,7 +59,7 @@ def read_html(data: bytes, name: str, _settings: IngestSettings, encoding: str =
     blocks = list(_blocks(body.body)) if body is not None else []
     text, findings = cleaned("\n\n".join(blocks) + "\n", name) if blocks else ("", [])
     if not text.strip():
-        raise _no_text(name)
+        raise _no_main_text(name, whole) if whole else _no_text(name)
     taken = _words(text)
     if taken < _LEAST_SHARE * whole:
         findings.append(_partial(name, taken, whole))
@@ -87,6 +91,15 @@ def _no_text(name: str) -> Exception:
     )  # fmt: skip
 
 
+def _no_main_text(name: str, whole: int) -> Exception:
+    what = f"none of the page's {counted(whole, 'word')} stands in what looks like its main text"
+    return fail(
+        "ingest.no_text", what, path=name,
+        why="Menus, side bars and feet are left out, and this page seems to hold nothing else.",
+        remedy="Save the part that you need as text or as a page of its own, and ingest that.",
+    )  # fmt: skip
+
+
 def _partial(name: str, taken: int, whole: int) -> Finding:
     return Finding(
         code="ingest.partial", level="note", path=name,
@@ -94,6 +107,16 @@ def _partial(name: str, taken: int, whole: int) -> Finding:
         why="Menus, side bars and feet are left out; a page of an unusual make may lose more.",
         remedy="Compare the text with the page; if too much is missing, save the part that you need, and ingest that.",
     )  # fmt: skip
+
+
+def _enclose_bare_words(tree: Any) -> None:
+    """Puts what stands in a body into a block, where words stand there bare; trafilatura passes over those."""
+    for body in list(tree.iter("body")):
+        if (body.text or "").strip() or any((child.tail or "").strip() for child in body):
+            block = body.makeelement("div")
+            block.text, body.text = body.text, None
+            block.extend(list(body))
+            body.append(block)
 
 
 def _words(text: str) -> int:
@@ -115,7 +138,10 @@ def _visible(tree: Any) -> Iterator[str]:
 
 
 def _blocks(element: Any) -> Iterator[str]:
-    """The blocks of trafilatura's tree: paragraphs, headings, lists, tables, quotations."""
+    """The blocks of trafilatura's tree: paragraphs, headings, lists, tables, quotations, and words that stand bare."""
+    bare = _in_order(element.text or "")
+    if bare:
+        yield bare
     for child in element:
         if not isinstance(child.tag, str):
             continue
@@ -133,9 +159,9 @@ def _blocks(element: Any) -> Iterator[str]:
             made = _inline(child)
         if made:
             yield made
-        tail = _SPACE.sub(" ", child.tail or "").strip()
-        if tail:
-            yield tail
+        bare = _in_order(child.tail or "")
+        if bare:
+            yield bare
 
 
 def _has_blocks(element: Any) -> bool:
@@ -166,8 +192,12 @@ def _row(row: Any) -> str:
 
 
 def _inline(element: Any, without: str = "") -> str:
-    text = _SPACE.sub(" ", "".join(_pieces(element, without)))
-    return re.sub(f" ?{_BREAK}[ {_BREAK}]*", "\n", text).strip()
+    return _in_order("".join(_pieces(element, without)))
+
+
+def _in_order(text: str) -> str:
+    """The text with one blank for any white space, and a line end for each line break."""
+    return re.sub(f" ?{_BREAK}[ {_BREAK}]*", "\n", _SPACE.sub(" ", text)).strip()
 
 
 def _pieces(element: Any, without: str) -> Iterator[str]:
