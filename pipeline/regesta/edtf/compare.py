@@ -9,7 +9,10 @@ Stretch = tuple[Day | None, Day | None]
 
 
 def overlap(one: str | Edtf, other: str | Edtf) -> bool:
-    """Whether the two have a day in common by their bounds, whatever qualifies them."""
+    """Whether the two may share a day: whether their stretches from earliest to latest day meet.
+
+    A qualifier (? ~ %) does not widen them; an open end reaches without limit; of a set each member counts alone.
+    """
     return _overlap(_value(one).members, _value(other).members)
 
 
@@ -21,7 +24,9 @@ def contains(outer: str | Edtf, inner: str | Edtf) -> bool:
 def same_day(one: str | Edtf, other: str | Edtf) -> bool | None:
     """Whether the two are the same day: True for sure, False for sure not, None where it cannot be told.
 
-    A date with a qualifier (? ~ %) is never sure; it is taken to reach beyond its bounds by its own length.
+    Only two dates to the day without a qualifier (? ~ %) can be told to be the same; a month that holds the day gives
+    None, one that does not False. A date with a qualifier is never sure; it is taken to reach beyond its bounds, on
+    either side, by its own length (by 366 days where an end is open), so that 1939-09-27~ and 1939-09-28 give None.
     """
     first, second = _value(one), _value(other)
     if first.exact and second.exact:

@@ -22,7 +22,7 @@ _POINT = re.compile(
 _TIME = re.compile(
     r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?|T24:00:00Z?"
 )
-#: Sub-year code to first and last month; over 12 is the next year (ISO 8601-2, 4.8; LoC EDTF, level 2).
+#: Sub-year code to first and last month; over 12 is the next year (LoC EDTF, Level 2: Sub-year groupings).
 _SUB_YEARS: dict[int, tuple[int, int]] = {
     **dict.fromkeys((21, 25, 31), (3, 5)),
     **dict.fromkeys((22, 26, 32), (6, 8)),
@@ -78,7 +78,7 @@ def parse_point(text: str, winter: str = "december") -> Point:
 
 def _year_bounds(year: str) -> tuple[int, int]:
     if year == "-0000":
-        raise EdtfError("-0000 is no year: 1 BC is 0000 (ISO 8601-1, 4.3.2)")
+        raise EdtfError("-0000 is no year: 1 BC is 0000")
     low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
     return (high, low or -1) if year.startswith("-") else (low, high)
 

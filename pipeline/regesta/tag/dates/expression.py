@@ -28,12 +28,13 @@ class Expression(Struct, kw_only=True):
     being spoken of: `steps` of `unit` on or back, then `count` of them; 0 steps is the same day, month or year; a
     `deictic` one points from the speaker's day.
 
-    A range has its other end in `last`, and keeps in `own_start` and `own_end` where its first end stood alone. In a
-    `double` date these are one day by two calendars: the second name is the Gregorian one, or the first where
+    A range has its other end in `last`, and keeps in `own_start` and `own_end` where its first end stood alone. In
+    a `double` date these are one day by two calendars: the second name is the Gregorian one, or the first where
     `new_first`. `old_style` says that the day is one of the Julian calendar. `offset` is a shift that counts from
-    this date; `counts_from` is the date of the event that a shift counts from; `year_steps` and `month_steps` say how many years or months on from the one being spoken of it lies.
-    `winter` is the month that the narrative stands at in winter. `known` are the values and points that were found
-    already, by the year and the month that they were sought in.
+    this date; `counts_from` is the date of the event that a shift counts from; `year_steps` and `month_steps` say
+    how many years or months on from the one being spoken of it lies. `winter` is the month that the narrative
+    stands at in winter. `known` are the values and points that were found already, by the year and the month that
+    they were sought in.
     """
 
     start: int
