@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
@@ -45,6 +46,10 @@ def refuse(name: str) -> None:
 
 def stumble(_: object) -> None:
     raise KeyError("a fault of the program")
+
+
+def fill_the_disk(_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def threads(_: object) -> str:

@@ -57,3 +57,10 @@ def test_a_fault_here_is_a_finding_too(work: ModuleType) -> None:
     assert faulty.finding is not None
     assert faulty.finding.code == "engine.fault"
     assert good.result == 2
+
+
+def test_a_full_disk_is_no_fault_of_the_program(work: ModuleType) -> None:
+    (outcome,) = outcomes([Task(name="a", work=work.fill_the_disk, argument=None)], jobs=1)
+    assert outcome.finding is not None
+    assert (outcome.finding.code, outcome.finding.path) == ("engine.system", "a")
+    assert "Make room" in outcome.finding.remedy

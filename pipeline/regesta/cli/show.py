@@ -9,7 +9,7 @@ import click
 
 from regesta.cli.common import json_option, pass_workspace, print_json, safe
 from regesta.edtf.words import date_in_words
-from regesta.model.counts import count_in_words
+from regesta.model.counts import count_in_words, counted
 from regesta.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def _lines(shown: Shown) -> Iterator[str]:
 
 def _source(shown: Shown, source: Source) -> Iterator[str]:
     yield f"{source.id}  {source.csl.get('title', 'no title')}"
-    held = f"{shown.chars:,} characters, {len(source.pages)} pages" if source.held else "not held"
+    pages = f", {counted(len(source.pages), 'page')}" if source.pages else ""
+    held = f"{counted(shown.chars, 'character')}{pages}" if source.held else "not held"
     name = f", from {source.file.name} ({source.file.media_type})" if source.file else ""
     yield f"  {held}{name}"
     yield f"  language {source.language or 'not known'}, access {source.rights.access}"

@@ -34,7 +34,7 @@ def command(ws: Workspace, version: str, jobs: int | None, as_json: bool) -> Non
     if as_json:
         for finding in findings:
             print_json(finding)
-        if findings:
+        if any(finding.level != "note" for finding in findings):
             click.get_current_context().exit(FOUND_PROBLEMS)
         return
     finish(findings)
