@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Protocol
 
+import pytest
+
 from regesta.engine.run import Runner
+from regesta.stages.folder import read_folder, sweep
 from regesta.stages.release import release, releases
 from regesta.stages.verify import newest, verify_release
 from regesta.workspace.workspace import Workspace
@@ -63,3 +67,27 @@ def test_a_release_is_verified_against_texts_read_anew(ws: Workspace, make_sourc
         assert verify_release(ws, "1.0", runner) == []
         (ws.source_dir("anna") / "original.txt").write_bytes(b"Another letter.\n")
         assert verify_release(ws, "1.0", runner)
+
+
+def test_a_release_is_not_lost_to_a_crash_while_it_is_replaced(
+    ws: Workspace, make_source: MakeSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_source(ws, "anna", "One letter.\n")
+    release(ws, "1.0")
+    before = read_folder(ws.release_dir("1.0"))
+    make_source(ws, "bert", "Another letter.\n")
+    rename = Path.rename
+
+    def crash(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", crash)
+    with pytest.raises(KeyboardInterrupt):
+        release(ws, "1.0", replace=True)
+    monkeypatch.undo()
+    assert not ws.release_dir("1.0").exists()
+    sweep(ws)
+    assert read_folder(ws.release_dir("1.0")) == before
+    assert release(ws, "1.0", replace=True).written

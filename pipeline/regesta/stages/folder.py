@@ -9,6 +9,9 @@ from pathlib import Path
 from regesta.workspace.replace import sync_folder, write_synced
 from regesta.workspace.workspace import Workspace
 
+#: Where a folder waits, under its path in the workspace, until another stands in its place.
+_OLD = "old"
+
 
 def read_folder(folder: Path) -> dict[str, bytes]:
     """The bytes of all files in a folder, by path from there, sorted; links are not followed."""
@@ -33,15 +36,24 @@ def put_folder(ws: Workspace, target: Path, files: Mapping[str, bytes]) -> None:
         sync_folder(folder)
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists():
-        target.rename(staging / "old")
+        aside = staging / _OLD / target.relative_to(ws.root)
+        aside.parent.mkdir(parents=True)
+        target.rename(aside)
     fresh.rename(target)
     sync_folder(target.parent)
     sweep(ws)
 
 
 def sweep(ws: Workspace) -> Path:
-    """Empties the folder for what is half made, and gives its path."""
+    """Empties the folder for what is half made, and gives its path.
+
+    A folder that was set aside to be replaced, and that nothing has replaced, goes back to where it stood.
+    """
     staging = ws.cache / "staging"
+    for aside in (staging / _OLD).glob("*/*"):
+        target = ws.root / aside.relative_to(staging / _OLD)
+        if not target.exists():
+            aside.rename(target)
     if staging.exists():
         shutil.rmtree(staging)
     staging.mkdir(parents=True)

@@ -18,7 +18,7 @@ from regesta.release.inputs import CorpusHashes, LogMark, ReleaseInput
 from regesta.release.record import RECORD
 from regesta.release.refusals import version_faults
 from regesta.stages.decided import Decided
-from regesta.stages.folder import put_folder, read_folder
+from regesta.stages.folder import put_folder, read_folder, sweep
 from regesta.stages.resolve import resolution
 from regesta.stages.survey import sha256_of
 from regesta.workspace.authority import read_entities
@@ -52,6 +52,7 @@ def release(ws: Workspace, version: str, *, unreviewed: bool = False, replace: b
     not change under its name.
     """
     with locked(ws.lock_path, wait=False):
+        sweep(ws)
         inputs = gather(ws, version, unreviewed=unreviewed)
         built = build(inputs)
         folder = ws.release_dir(version)
