@@ -1,5 +1,5 @@
-"""Agreement with `edtf-validate` on validity and with `edtf` on bounds; where they may differ, what the Library of Congress
-says in its specification of EDTF, by the names of its sections.
+"""Agreement with `edtf-validate` on validity and with `edtf` on bounds; where they may differ, what the
+specification of the Library of Congress says, by the names of its sections.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ def phrase(text: str, words: str, **told: list[Pin]) -> tuple[str, str, str]:
     ("text", "words", "value", "anchor"),
     [
         (
-            "Two days after the fight for it on 5 May 1864, they left.",
+            "Two days after the fight at Rye on 5 May 1864, they left.",
             "Two days after",
             "1864-05-07",
             "5 May 1864",

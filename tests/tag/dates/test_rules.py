@@ -13,7 +13,7 @@ two days after the war, yesterday, the next year, that month, on Monday, in 5 AH
 
 def test_every_rule_is_explained():
     assert {date.rule for date in dates(TEXT)} <= RULES.keys()
-    assert set(RULE_NAMES) - {"away", "half_away", "decade_of"} <= RULES.keys()
+    assert set(RULE_NAMES) - {"away", "half_away", "led_away", "decade_of"} <= RULES.keys()
 
 
 def test_a_rule_that_is_not_known_stands_for_itself():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from regesta.tag.dates.attached import DANGLING
 from regesta.tag.dates.expression import Expression, Unit
 from regesta.tag.dates.grammar import Build
-from regesta.tag.dates.matched import Match, has, new, set_part, set_run, set_times, text_of, value_of
+from regesta.tag.dates.matched import Match, has, new, set_part, set_run, set_times, text_of, unit_at, value_of
 from regesta.tag.dates.tokens import Tokens
 
 #: Half of a unit, in a smaller one.
@@ -18,11 +18,13 @@ def _neighbour(found: Tokens, match: Match) -> Expression | None:
     if found.word(match.start("r")) in found.lexicon.vague or count == 0 or (letter == "M" and has(match, "q")):
         return None
     made = new(found, match, kind="shift", steps=steps, count=count or 1)
-    made.deictic = not has(match, "the") and match.start() == match.start("r")
+    made.deictic = found.lexicon.bare_is_deictic and not has(match, "the") and match.start() == match.start("r")
     set_part(found, match, made)
     set_times(found, match, made)
-    if letter == "U":
-        made.unit = found.values[x]
+    if letter in "Uv":
+        made.unit = unit_at(found, x)
+        if made.unit is None or (match.start("r") > x and found.lexicon.bare_is_deictic and not has(match, "the")):
+            return None
         if count is None and found.word(x) in found.lexicon.plurals:
             return None
     elif letter == "S":
@@ -62,13 +64,54 @@ def _away(found: Tokens, match: Match) -> Expression | None:
     count = value_of(found, match, "q") if has(match, "q") else (1 if has(match, "a") and not has(match, "few") else 0)
     if has(match, "few"):
         count = value_of(found, match, "few")
-    plural = found.word(match.start("x")) in found.lexicon.plurals
-    if not count or (count > 1) != plural:
+    elif not (has(match, "q") or has(match, "a") or found.lexicon.articles):
+        count = 1
+    unit = unit_at(found, match.start("x"))
+    if unit is None or not _counted(found, match, count):
         return None
-    steps = (value_of(found, match, "l") or 1) * count
+    if found.codes[match.start("l")] == "o" and found.word(match.start("l")) not in found.lexicon.not_sole:
+        return None
+    steps = (value_of(found, match, "l") or 1) * (count or 1)
     rule = "away" if _stands_alone(found, match) else "event"
-    made = new(found, match, kind="shift", unit=found.values[match.start("x")], steps=steps, rule=rule)
+    made = new(found, match, kind="shift", unit=unit, steps=steps, rule=rule)
     made.deictic = found.word(match.start("l")) in found.lexicon.present
+    return made
+
+
+def _counted(found: Tokens, match: Match, count: int | None) -> bool:
+    """Whether a unit stands in the form that goes with its number."""
+    x = found.word(match.start("x"))
+    if not count:
+        return False
+    if count > 1:
+        return x in found.lexicon.plurals or x in found.lexicon.few_forms
+    return x not in found.lexicon.plurals
+
+
+def _led_away(found: Tokens, match: Match) -> Expression | None:
+    """ "через два дня", "спустя год": a shift that stands before its number."""
+    count = value_of(found, match, "q") if has(match, "q") else 1
+    unit = unit_at(found, match.start("x"))
+    led = found.word(match.start("l")) in found.lexicon.leading_shifts
+    if unit is None or not led or not _counted(found, match, count):
+        return None
+    rule = "event" if found.word(match.end()) in found.lexicon.not_sole else "away"
+    steps = (value_of(found, match, "l") or 1) * (count or 1)
+    return new(found, match, kind="shift", unit=unit, steps=steps, rule=rule)
+
+
+def _day_near(found: Tokens, match: Match) -> Expression | None:
+    """ "le lendemain", "nazajutrz", "накануне": the day after or before the one being told of, or that of an event."""
+    steps = value_of(found, match, "y") or 0
+    if has(match, "of"):
+        return new(found, match, kind="shift", unit="day", steps=steps, rule=DANGLING)
+    if found.code(match.end()) in "go":
+        return new(found, match, kind="shift", unit="day", steps=steps, rule="event")
+    following = found.word(match.end())
+    if not found.lexicon.articles and found.code(match.end()) == "x" and following not in found.lexicon.function:
+        return None
+    made = new(found, match, kind="shift", unit="day", steps=steps)
+    set_times(found, match, made)
     return made
 
 
@@ -89,8 +132,9 @@ def _beside(found: Tokens, match: Match) -> Expression | None:
     sign = value_of(found, match, "l") or 1
     if found.codes[x] == "m":
         return new(found, match, kind="shift", unit="day", steps=min(sign, 0), rule=DANGLING)
+    unit = unit_at(found, x)
     rule = "" if _stands_alone(found, match) else DANGLING
-    return new(found, match, kind="shift", unit=found.values[x], steps=sign, rule=rule)
+    return None if unit is None else new(found, match, kind="shift", unit=unit, steps=sign, rule=rule)
 
 
 def _stands_alone(found: Tokens, match: Match) -> bool:
@@ -150,8 +194,8 @@ def _same(found: Tokens, match: Match) -> Expression | None:
     elif found.codes[x] == "S":
         made.unit, made.sub = "season", found.values[x]
     else:
-        made.unit = found.values[x]
-        if found.word(x) in found.lexicon.plurals:
+        made.unit = unit_at(found, x)
+        if made.unit is None or found.word(x) in found.lexicon.plurals:
             return None
     return made
 
@@ -166,6 +210,8 @@ BUILD: dict[str, Build] = {
     "neighbour": _neighbour,
     "last": _last,
     "day_beside": _day_beside,
+    "day_near": _day_near,
+    "led_away": _led_away,
     "half_away": _half_away,
     "away": _away,
     "beside": _beside,

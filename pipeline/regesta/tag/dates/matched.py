@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from regesta.tag.dates.expression import Expression
+from regesta.tag.dates.expression import Expression, Unit
 from regesta.tag.dates.tokens import Tokens
 
 Match = re.Match[str]
@@ -24,6 +24,12 @@ def value_of(found: Tokens, match: Match, group: str) -> int | None:
     at = match.start(group) if group in match.re.groupindex else -1
     value = found.values[at] if at >= 0 else None
     return value if isinstance(value, int) else None
+
+
+def unit_at(found: Tokens, index: int) -> Unit | None:
+    """The unit that a token names; None for a mark behind a year or a month that names none."""
+    value = found.values[index]
+    return value if isinstance(value, str) else None  # type: ignore[return-value]
 
 
 def has(match: Match, group: str) -> bool:

@@ -229,6 +229,8 @@ def _is_month(found: Tokens, one: Expression, lexicon: Lexicon, is_date_word: Is
             found.code(one.token - 1) in "|-" and found.word(one.after - 1)[-1] == "." and found.code(one.after) in ".-"
         )
     if word in lexicon.doubtful:
+        if lexicon.small_months and found.text[found.starts[one.after - 1]].isupper():
+            return False
         said = is_date_word(found.starts[one.after - 1], found.ends[one.after - 1]) if is_date_word else None
         if said is not None:
             return said

@@ -40,6 +40,7 @@ RULES: dict[str, str] = {
     "earlier": "counted back from the date being told of",
     "offset": "counted from the date that the words name",
     "beside": "the one before or after the date being told of",
+    "day_near": "the day before or after the one being told of",
     "day_beside": "the day before or after the one being told of",
     "neighbour": "the next or the previous one, seen from the date being told of",
     "last": "the last one before the date being told of",

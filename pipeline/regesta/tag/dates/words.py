@@ -34,13 +34,14 @@ CODES: dict[str, str] = {
     "month_marks": "v",
     "republican": "R",
     "deictic_days": "y",
+    "near_days": "u",
 }
 #: Lists of words that a language may have; a list that it does not have is empty.
 _LISTS = (
     "capital", "doubtful", "leading", "sure", "numbering", "counted", "function", "verbs", "pasts",
     "not_plural", "each", "lives", "unsure", "sized", "not_before_season", "onward", "fillers", "possessive",
     "plurals", "last", "latter", "not_sole", "reigns", "vague", "within", "present", "half_named",
-    "prefixes", "before_day", "clause", "numbering_stops", "centuries", "decade_units",
+    "prefixes", "before_day", "clause", "few_forms", "leading_shifts", "numbering_stops", "centuries", "decade_units",
 )  # fmt: skip
 #: What a text in an unknown language is read by.
 DEFAULT = "en"
@@ -85,6 +86,8 @@ class Lexicon(Struct, frozen=True):
     decade_units: frozenset[str]
     before_day: frozenset[str]
     clause: frozenset[str]
+    few_forms: frozenset[str]
+    leading_shifts: frozenset[str]
     prefixes: frozenset[str]
     numbering_stops: frozenset[str]
     centuries: frozenset[str]
@@ -110,6 +113,9 @@ class Lexicon(Struct, frozen=True):
     ordinal_stop: bool = False
     roman_centuries: bool = False
     elisions: bool = False
+    articles: bool = True
+    small_months: bool = False
+    bare_is_deictic: bool = False
     order: Order = "dmy"
     doubtful_order: bool = False
 
