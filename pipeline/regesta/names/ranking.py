@@ -9,38 +9,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import asin, cos, exp, log, radians, sin, sqrt
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple
 
+from regesta.model.entity import Entity
+from regesta.model.mention import Grade
 from regesta.names.authority import general
 from regesta.names.gazetteer import Gazetteer, Site
 from regesta.names.places import KnownPlace, known_places
-from regesta.names.spellings import keys, looser_keys
-
-Grade = Literal["exact", "close", "none"]
+from regesta.names.spellings import is_part_of_a_town, keys, looser_keys
 
 #: No more than so many places of one name are weighed, the most populous.
 MOST = 24
 ROUNDS = 3
 EARTH_KM = 6371.0
+#: What speaks for an entry that a person made.
+SETTLED = 30.0
 
 
 class Weights(NamedTuple):
     """How much each kind of evidence counts; chosen on the training part of EHRI, by tests/benchmarks/linking.py."""
 
-    population: float = 0.45
-    usual: float = 1.2
+    population: float = 0.9
+    usual: float = 1.0
     near: float = 1.6
     country: float = 1.2
-    wide: float = 0.2
+    wide: float = 0.05
     reach_km: float = 120.0
     other_period: float = 1.5
-    known_country: float = 16.0
-    known_region: float = 13.5
-    known_town: float = 14.5
-    unlisted: float = 1.0
-    looser: float = 2.0
+    known_country: float = 17.5
+    known_region: float = 16.5
+    known_town: float = 11.5
+    unlisted: float = 0.5
+    looser: float = 0.7
     exact: float = 0.9
     close: float = 0.5
 
@@ -72,14 +75,21 @@ class Asked:
 
 
 def rank(
-    counted: Mapping[str, int], gazetteer: Gazetteer | None, years: Sequence[int] = (), weights: Weights | None = None
+    counted: Mapping[str, int],
+    gazetteer: Gazetteer | None,
+    years: Sequence[int] = (),
+    settled: Mapping[str, Entity] = MappingProxyType({}),
+    weights: Weights = WEIGHTS,
 ) -> dict[str, list[Candidate]]:
     """The candidates of each name of a document, the best first, with score and grade.
 
-    `counted` has how often the document names each; `years` are those that it speaks of.
+    `counted` has how often the document names each; `years` are those that it speaks of; `settled` has the entries
+    of the project's own authority file, which are not asked about but show where the document is.
     """
-    weights = weights or WEIGHTS
-    asked = {name: Asked(count, candidates(name, gazetteer, years, weights)) for name, count in sorted(counted.items())}
+    asked = {
+        name: Asked(count, _entry(settled[name]) if name in settled else candidates(name, gazetteer, years, weights))
+        for name, count in sorted(counted.items())
+    }
     for one in asked.values():
         _weigh(one, {}, weights)
     for _ in range(ROUNDS):
@@ -87,10 +97,19 @@ def rank(
         gains = [around.gains(one) for one in asked.values()]
         for one, gain in zip(asked.values(), gains, strict=True):
             _weigh(one, gain, weights)
+    _place_streets(asked)
     for one in asked.values():
         one.candidates.sort(key=lambda candidate: (-candidate.score, candidate.entity_id))
         _grade(one.candidates, weights)
     return {name: one.candidates for name, one in asked.items()}
+
+
+def _entry(entity: Entity) -> list[Candidate]:
+    """An entry of the project's file as the sole candidate; none where it does not say where it lies."""
+    if entity.lat is None or entity.lon is None:
+        return []
+    wide = entity.geo_precision in ("country", "region")
+    return [Candidate(entity.id, entity.lat, entity.lon, (), wide, SETTLED)]
 
 
 def candidates(name: str, gazetteer: Gazetteer | None, years: Sequence[int], weights: Weights) -> list[Candidate]:
@@ -156,6 +175,24 @@ def _weigh(one: Asked, gain: Mapping[str, float], weights: Weights) -> None:
     total = sum(exp(value - highest) for value in [*values, nobody])
     for candidate, value in zip(one.candidates, values, strict=True):
         candidate.score = exp(value - highest) / total
+
+
+def _place_streets(asked: Mapping[str, Asked]) -> None:
+    """Gives streets and houses without an entry the town that the document speaks of most: close, never exact."""
+    heard: dict[str, float] = defaultdict(float)
+    towns: dict[str, Candidate] = {}
+    for one in asked.values():
+        for candidate in one.candidates:
+            if not candidate.wide and not candidate.loose:
+                heard[candidate.entity_id] += one.count * candidate.score
+                towns[candidate.entity_id] = candidate
+    if not heard:
+        return
+    town = towns[min(heard, key=lambda entity_id: (-heard[entity_id], entity_id))]
+    share = heard[town.entity_id] / sum(heard.values())
+    for name, one in asked.items():
+        if not one.candidates and is_part_of_a_town(name):
+            one.candidates = [replace(town, loose=True, score=town.score * share)]
 
 
 class Surroundings:

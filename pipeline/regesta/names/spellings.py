@@ -17,8 +17,11 @@ _SHORT = (
     (re.compile(r"\bSt\. ?"), "Sankt "),
 )
 _PARTS = re.compile(r"\s*[/(),;=\[\]]\s*")
+#: "Vienna IX", "Prague 2": the number of a district.
+_NUMBER = re.compile(r"[IVX]+\.?|\d{1,2}\.?")
 _BEHIND = "nouns behind"
 _BEFORE = "nouns before"
+_TOWN_PARTS = "parts of a town"
 
 
 @lru_cache(maxsize=4096)
@@ -35,6 +38,19 @@ def looser_keys(name: str) -> tuple[str, ...]:
     found = [fold(spelling) for spelling in _spellings(flat)]
     own = fold(flat)
     return tuple(dict.fromkeys(key for key in found if key != own and len(key) > 2))
+
+
+@lru_cache(maxsize=4096)
+def is_part_of_a_town(name: str) -> bool:
+    """Whether a name is that of a street, a square or a house: its last word says so, or it ends in a number."""
+    words = name.split()
+    last = words[-1].casefold().strip(".")
+    street = lists.sections("place_words")
+    return (
+        len(words) > 1
+        and (last in _nouns(_TOWN_PARTS) or last[:1].isdigit() or words[0] in street["street before"])
+        or any(last.endswith(ending) and last != ending for ending in street["street whole"])
+    )
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -58,11 +74,11 @@ def _without_nouns(name: str) -> str:
     before, behind = _nouns(_BEFORE), _nouns(_BEHIND)
     while len(words) > 1 and words[0].casefold().strip(".") in before:
         words.pop(0)
-    while len(words) > 1 and words[-1].casefold().strip(".") in behind:
+    while len(words) > 1 and (words[-1].casefold().strip(".") in behind or _NUMBER.fullmatch(words[-1])):
         words.pop()
     return " ".join(words)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _nouns(section: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in lists.sections("place_kinds")[section])
