@@ -115,13 +115,14 @@ def _bears(candidate: Candidate, slug: str, sites: SqliteGazetteer) -> bool:
 def report(counts: Counter[str]) -> str:
     """The figures in words."""
     scored, named = counts["scored"], counts["named"]
-    exact, right = (counts[f"scored {word}"] + counts[f"named {word}"] for word in ("exact", "exact right"))
+    right, by_name = counts["scored right"], counts["named right"]
+    exact, exact_right = counts["scored exact"], counts["scored exact right"]
+    all_exact, all_exact_right = exact + counts["named exact"], exact_right + counts["named exact right"]
     return (
         f"{scored + named} mentions with a reference; {scored} can be scored: first candidate right or within "
-        f"{RIGHT_WITHIN_KM} km {counts['scored right'] / scored:.3f}; {named} by name alone: "
-        f"{counts['named right'] / max(named, 1):.3f}; all {(counts['scored right'] + counts['named right']) / (scored + named):.3f}. "
-        f"Grade exact: {counts['scored exact']} scored, precision "
-        f"{counts['scored exact right'] / max(counts['scored exact'], 1):.3f}; with those by name {exact}, {right / max(exact, 1):.3f}"
+        f"{RIGHT_WITHIN_KM} km {right / scored:.3f}; {named} by name alone: {by_name / max(named, 1):.3f}; "
+        f"all: {(right + by_name) / (scored + named):.3f}. Grade exact: {exact} scored, precision "
+        f"{exact_right / max(exact, 1):.3f}; with those by name {all_exact}, {all_exact_right / max(all_exact, 1):.3f}"
     )
 
 

@@ -70,12 +70,12 @@ class Candidate:
 class Asked:
     """A name of the document with its candidates, the best first once they are ranked; `count` occurrences."""
 
-    count: int
+    count: float
     candidates: list[Candidate] = field(default_factory=list)
 
 
 def rank(
-    counted: Mapping[str, int],
+    counted: Mapping[str, float],
     gazetteer: Gazetteer | None,
     years: Sequence[int] = (),
     settled: Mapping[str, Entity] = MappingProxyType({}),

@@ -46,11 +46,9 @@ def is_part_of_a_town(name: str) -> bool:
     words = name.split()
     last = words[-1].casefold().strip(".")
     street = lists.sections("place_words")
-    return (
-        len(words) > 1
-        and (last in _nouns(_TOWN_PARTS) or last[:1].isdigit() or words[0] in street["street before"])
-        or any(last.endswith(ending) and last != ending for ending in street["street whole"])
-    )
+    beside = last in _nouns(_TOWN_PARTS) or last[:1].isdigit() or words[0] in street["street before"]
+    within = any(last.endswith(ending) and last != ending for ending in street["street whole"])
+    return within or (beside and len(words) > 1)
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
     quantities,
     triggers,
 )
+from regesta.tag.components import gazetteer as _gazetteer  # noqa: F401
 from regesta.tag.dates.pins import Pin
 from regesta.tag.layers import Layers, layers, without_runs
 from regesta.tag.version import model_name
@@ -47,8 +48,8 @@ _OF_THEIR_DAY = frozenset(
 class Tagger:
     """A spaCy pipeline made from `config.cfg` and what the workspace knows.
 
-    `config` is the text of a project's own config.cfg, which takes the place of the one that ships. `gazetteer` is where
-    places can be looked up; without one, only the places that ship are known.
+    `config` is the text of a project's own config.cfg, which takes the place of the one that ships. `gazetteer` is
+    where places can be looked up; without one, only the places that ship are known.
     """
 
     def __init__(

@@ -110,12 +110,11 @@ def default_path() -> Path:
 
     Its name holds the version of the data and a hash of what compiles it, so that none is used for another.
     """
-    named = os.environ.get("REGESTA_CACHE") or os.path.join(
-        os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "regesta"
-    )
+    caches = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+    folder = Path(os.environ.get("REGESTA_CACHE") or caches / "regesta").absolute()
     rules = [files("regesta").joinpath(name).read_bytes() for name in ("names/fold.py", "workspace/gazetteer.py")]
     digest = hashlib.sha256(b"".join(rules)).hexdigest()[:12]
-    return Path(named).absolute() / f"gazetteer-{version().rpartition(' ')[2]}-{digest}.sqlite"
+    return folder / f"gazetteer-{version().rpartition(' ')[2]}-{digest}.sqlite"
 
 
 def gazetteer(path: Path | None = None, building: Callable[[], None] = lambda: None) -> SqliteGazetteer | None:
