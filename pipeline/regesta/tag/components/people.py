@@ -76,7 +76,8 @@ class PeopleNames:
 
     def _first_named(self, state: Layers, index: int) -> int:
         word = state.words[index]
-        if not word.capital or (word.text not in self.first_names and word.text.title() not in self.first_names):
+        known = word.text in self.first_names or word.text.title() in self.first_names
+        if not word.capital or not (known or (self.first_names and _is_shortened(state, index))):
             return 0
         end = name_end(state, index)
         if end <= index + 1:
@@ -126,6 +127,11 @@ def name_end(state: Layers, begin: int) -> int:
     if all(len(word.text) == 1 or (fold(word.text),) in titles().get(fold(word.text), ()) for word in named):
         return 0
     return last
+
+
+def _is_shortened(state: Layers, index: int) -> bool:
+    """Whether a word is a first name cut short, as in "Frant. Kahn"."""
+    return state.words[index].text in word_list("shortened_names") and state.flat[state.words[index].end :][:2] == ". "
 
 
 def _holds(state: Layers, at: int) -> bool:
