@@ -42,9 +42,10 @@ class Weights(NamedTuple):
     known_country: float = 17.5
     known_region: float = 16.5
     known_town: float = 11.5
-    unlisted: float = 0.5
+    unlisted: float = 3.4
+    few: float = 1.0
     looser: float = 0.7
-    exact: float = 0.9
+    exact: float = 0.95
     close: float = 0.5
 
 
@@ -230,7 +231,11 @@ class Surroundings:
         share = sum(max(self.countries[country] - own[country], 0.0) for country in candidate.countries)
         in_country = share / (others + 1.0)
         near = self.weights.wide if candidate.wide else self._near(one, candidate) / (sqrt(self.local) + 1.0)
-        return self.weights.country * log(0.05 + in_country) + self.weights.near * log(0.05 + near)
+        local = max(self.local - mass, 0.0)
+        by_country = self.weights.country * log((0.05 + in_country) / 0.35)
+        by_distance = self.weights.near * log((0.05 + near) / 0.2)
+        few = self.weights.few
+        return by_country * others / (others + few) + by_distance * local / (local + few)
 
     def _near(self, one: Asked, candidate: Candidate) -> float:
         """The weight of other names' places around a candidate, less by the distance."""

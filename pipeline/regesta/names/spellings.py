@@ -43,7 +43,7 @@ def looser_keys(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def is_part_of_a_town(name: str) -> bool:
     """Whether a name is that of a street, a square or a house: its last word says so, or it ends in a number."""
-    words = name.split()
+    words = name.split() or [""]
     last = words[-1].casefold().strip(".")
     street = lists.sections("place_words")
     beside = last in _nouns(_TOWN_PARTS) or last[:1].isdigit() or words[0] in street["street before"]

@@ -1,4 +1,4 @@
-"""What the gazetteer adds: small towns are places, they are linked where the document leaves no doubt, and only there."""
+"""What the gazetteer adds: small towns are places, and are linked only where the document leaves no doubt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Towns:
     version = "towns 1"
     rows = (
         (1, "Rejowka", 51.1, 23.3, "PL", 9_000),
-        (2, "Hrubin", 50.9, 23.6, "PL", 15_000),
+        (2, "Hrubin", 50.9, 23.6, "PL", 45_000),
         (3, "Zamoyn", 50.7, 23.2, "PL", 60_000),
         (4, "Neudorf", 48.2, 16.4, "AT", 40_000),
         (5, "Neudorf", 51.0, 23.2, "PL", 30_000),
