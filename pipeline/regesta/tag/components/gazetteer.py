@@ -20,7 +20,8 @@ from regesta.tag.components.people import no_surnames, titles
 from regesta.tag.layers import Cover, Layers, Name, layers, signed
 from regesta.tag.words import word_list
 
-#: What a town that the document surely means weighs where another layer saw a name, and where none did.
+#: What a town that the document surely means weighs where another layer saw a name, and where none did. Where it saw
+#: one, the chance counts squared: a namesake somewhere in the world says little of a name that others saw as a person.
 SEEN, UNSEEN = 3.0, 1.2
 #: A name that no layer saw is taken up from this chance on.
 LEAST = 0.45
@@ -81,7 +82,7 @@ class GazetteerNames:
             return UNSEEN * chance if chance is not None and chance >= LEAST else 0.0
         if chance is None:
             return UNKNOWN if as_place and " " not in piece else 0.0
-        return 0.0 if piece in lists.words("first_names") else SEEN * chance
+        return 0.0 if piece in lists.words("first_names") else SEEN * chance * chance
 
     def _unseen(self, state: Layers) -> Iterator[tuple[int, int]]:
         """The longest runs of capitals, where no layer saw a name, that the gazetteer knows."""
