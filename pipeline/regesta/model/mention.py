@@ -13,6 +13,7 @@ LABELS: tuple[Label, ...] = get_args(Label)
 #: What a reviewer is asked about; the others are reviewed through the claims that cite them.
 REVIEWED_LABELS: tuple[Label, ...] = ("DATE", "PLACE", "PERSON", "ORG")
 
+Grade = Literal["exact", "close", "none"]
 Score = Annotated[float, Meta(ge=0, le=1)]
 Offset = Annotated[int, Meta(ge=0, description="Code points from the start of text.txt")]
 
@@ -38,6 +39,7 @@ class Alternative(Record, frozen=True, kw_only=True):
 
     value: str
     score: Score | None = None
+    grade: Annotated[Grade | None, Meta(description="For a place: how surely the name means it")] = None
 
 
 class Mention(Record, frozen=True, kw_only=True):

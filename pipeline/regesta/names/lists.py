@@ -8,6 +8,7 @@ from importlib.resources import files
 from regesta.model.entity import Entity, EntityKind
 from regesta.names.fold import fold
 from regesta.names.local import local_id
+from regesta.names.places import place_entities
 
 
 @cache
@@ -68,4 +69,4 @@ def entities(name: str, kind: EntityKind) -> tuple[Entity, ...]:
 @cache
 def general() -> tuple[Entity, ...]:
     """The organisations and places that any project may meet, as entities with local ids."""
-    return entities("organisations", "organisation") + entities("places", "place")
+    return entities("organisations", "organisation") + place_entities() + entities("cities", "place")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from regesta.errors import Finding, RegestaError
-from regesta.model.tables import Row, TableName
+from regesta.model.tables import EntityRow, Row, TableName
 from regesta.release.bibliography import Bibliography
 from regesta.release.changes import Now, change_rows
 from regesta.release.chosen import Chosen, choose
@@ -69,7 +69,11 @@ def _files(inputs: ReleaseInput, previous: Previous, tables: Tables, references_
         files[f"{table}.jsonl"] = as_jsonl(rows)
     files["references.csl.json"] = references_
     files["codebook.md"] = codebook(
-        settings.title, inputs.version, settings.tag.winter, include_unreviewed=inputs.include_unreviewed
+        settings.title,
+        inputs.version,
+        settings.tag.winter,
+        include_unreviewed=inputs.include_unreviewed,
+        geonames=any(isinstance(row, EntityRow) and row.geonames for row in tables["entities"]),
     )
     files[RECORD] = release_record(inputs, previous, tables)
     files["datapackage.json"] = data_package(inputs, files)

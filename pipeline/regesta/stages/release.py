@@ -11,18 +11,22 @@ import msgspec
 from regesta import __version__
 from regesta.errors import Finding, RegestaError
 from regesta.model.counts import counted
+from regesta.model.entity import Entity
 from regesta.model.mention import REVIEWED_LABELS
 from regesta.model.reviewed import Reviewed
+from regesta.names.gazetteer import PREFIX
 from regesta.release.build import build
 from regesta.release.inputs import CorpusHashes, LogMark, ReleaseInput
 from regesta.release.record import RECORD
 from regesta.release.refusals import version_faults
+from regesta.stages.authorities import forms, outside
 from regesta.stages.decided import Decided
 from regesta.stages.folder import put_folder, read_folder, sweep
 from regesta.stages.resolve import resolution
 from regesta.stages.survey import sha256_of
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, original_path, read_layout, read_source, read_text
+from regesta.workspace.gazetteer import version
 from regesta.workspace.lock import locked
 from regesta.workspace.logs import broken_chains, log_paths
 from regesta.workspace.workspace import Workspace
@@ -80,6 +84,9 @@ def gather(ws: Workspace, version: str, *, unreviewed: bool) -> ReleaseInput:
             raise RegestaError(finding)
     reviewed = decided.reviewed(keys)
     found = resolution(ws, reviewed, entities, unreviewed=unreviewed)
+    own = {entity.id for entity in entities}
+    named = forms(reviewed.cited.values(), (each.record for each in reviewed.claims.values()))
+    others = outside({entity_id: met for entity_id, met in named.items() if entity_id not in own})
     return ReleaseInput(
         version=version,
         settings=ws.settings,
@@ -88,11 +95,11 @@ def gather(ws: Workspace, version: str, *, unreviewed: bool) -> ReleaseInput:
         layouts={citekey: layout for citekey in keys if (layout := read_layout(ws, citekey))},
         reviewed=reviewed,
         events=found.events,
-        entities=entities,
+        entities=[*entities, *others],
         previous=_previous(ws, version),
         corpus={citekey: _hashes(ws, citekey) for citekey in keys},
         logs={path.relative_to(ws.decisions).as_posix(): LogMark.of(path.read_bytes()) for path in log_paths(ws)},
-        tools=_tools(reviewed),
+        tools=_tools(reviewed) | _gazetteer(others),
         unreviewed={**_unreviewed(reviewed), "joins": len(found.joins)},
         include_unreviewed=unreviewed,
     )
@@ -164,6 +171,11 @@ def _tools(reviewed: Reviewed) -> dict[str, str]:
         if by.version:
             versions.setdefault(by.component, set()).add(by.version)
     return {"regesta": __version__, **{name: ", ".join(sorted(found)) for name, found in sorted(versions.items())}}
+
+
+def _gazetteer(others: Iterable[Entity]) -> dict[str, str]:
+    """The version of the gazetteer, where a place of it is named: its labels and coordinates come from there."""
+    return {"gazetteer": version()} if any(entity.id.startswith(PREFIX) for entity in others) else {}
 
 
 def _stands_already(named: str, differing: list[str]) -> Finding:

@@ -17,6 +17,7 @@ from regesta.model.reviewed import Reviewed, Standing
 from regesta.model.source import Source
 from regesta.names.authority import Authority
 from regesta.review.support import cites
+from regesta.stages.authorities import outside
 from regesta.stages.decided import Decided
 from regesta.stages.resolve import resolution
 from regesta.workspace.authority import read_entities
@@ -52,7 +53,7 @@ class Shown(msgspec.Struct, kw_only=True):
 
     def entity_label(self, entity: str) -> str:
         """The name of an entity; its id where the authority files do not know it."""
-        found = self.authority.get(entity)
+        found = self.authority.get(entity) or next(iter(outside({entity: ()})), None)
         return found.label if found else entity
 
 

@@ -58,12 +58,15 @@ class TagTask(msgspec.Struct, frozen=True, kw_only=True):
 def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]) -> Plan:
     """The keys and tasks of all sources that have a text; a source is stale too where its decided dates changed."""
     from regesta.tag.version import signature
+    from regesta.workspace.gazetteer import version
 
     config = _config(ws)
     context = TagContext(settings=ws.settings.tag, config=config, event_types=ws.event_types, entities=entities)
     packed = msgspec.msgpack.encode(context)
     name = sha256_hex(packed)
-    base = key_of(STAGE, name, signature(_in_workspace(ws.settings.tag, ws.root), config), code_digest(STAGE))
+    base = key_of(
+        STAGE, name, signature(_in_workspace(ws.settings.tag, ws.root), config), version(), code_digest(STAGE)
+    )
     pins = _pins(ws, survey, decided)
     keys = {
         citekey: key_of(base, known.hashes[SOURCE], known.hashes[TEXT], *pins.get(citekey, ()))
@@ -109,12 +112,13 @@ def work(task: TagTask) -> Receipt:
 @lru_cache(maxsize=1)
 def tagger(root: str, context_name: str) -> Tagger:
     """The tagger for a context that lies in the cache; loaded once a process, since that takes a second."""
+    from regesta.stages.authorities import opened
     from regesta.tag.tagger import Tagger
 
     data = _context_path(Path(root, ".regesta"), context_name).read_bytes()
     context = msgspec.msgpack.decode(data, type=TagContext)
     settings = _in_workspace(context.settings, Path(root))
-    return Tagger(settings, context.event_types, context.entities, context.config)
+    return Tagger(settings, context.event_types, context.entities, context.config, opened())
 
 
 def _in_workspace(settings: TagSettings, root: Path) -> TagSettings:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from regesta.engine.run import Runner
 from regesta.stages import extract, resolve, tag
+from regesta.stages.authorities import prepare
 from regesta.stages.decided import Decided
-from regesta.stages.per_source import bring_up_to_date
+from regesta.stages.per_source import bring_up_to_date, stale
 from regesta.stages.receipt import prune
 from regesta.stages.recheck import recheck
 from regesta.stages.report import Progress, Report, Wanted
@@ -24,6 +25,8 @@ def bring_all_up_to_date(ws: Workspace, survey: Survey, wanted: Wanted, runner: 
     report.done.append(recheck(ws, survey, runner, progress))
     if "tag" in wanted.stages:
         plan = tag.plan(ws, survey, decided, entities)
+        if stale(survey, plan, plan.keys):
+            prepare(progress)
         report.done.append(bring_up_to_date(survey, plan, runner, wanted, progress))
     if "extract" in wanted.stages:
         plan = extract.plan(ws, survey, decided)

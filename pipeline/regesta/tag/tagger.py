@@ -18,6 +18,7 @@ from regesta.model.entity import Entity
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType, TagSettings
 from regesta.model.source import Source
+from regesta.names.gazetteer import Gazetteer
 from regesta.tag.components import (  # noqa: F401  (each registers its factory, without entry points too)
     agreement,
     boundaries,
@@ -33,6 +34,7 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
     quantities,
     triggers,
 )
+from regesta.tag.components import gazetteer as _gazetteer  # noqa: F401
 from regesta.tag.dates.pins import Pin
 from regesta.tag.layers import Layers, layers, without_runs
 from regesta.tag.version import model_name
@@ -46,14 +48,23 @@ _OF_THEIR_DAY = frozenset(
 class Tagger:
     """A spaCy pipeline made from `config.cfg` and what the workspace knows.
 
-    `config` is the text of a project's own config.cfg, which takes the place of the one that ships.
+    `config` is the text of a project's own config.cfg, which takes the place of the one that ships. `gazetteer` is
+    where places can be looked up; without one, only the places that ship are known.
     """
 
     def __init__(
-        self, settings: TagSettings, event_types: Sequence[EventType], entities: Sequence[Entity], config: str = ""
+        self,
+        settings: TagSettings,
+        event_types: Sequence[EventType],
+        entities: Sequence[Entity],
+        config: str = "",
+        gazetteer: Gazetteer | None = None,
     ) -> None:
         self.settings = settings
         self.nlp = _pipeline(settings, event_types, entities, config)
+        for _, component in self.nlp.pipeline:
+            if hasattr(component, "gazetteer"):
+                component.gazetteer = gazetteer
 
     def tag(self, source: Source, text: str, pinned: Sequence[Pin] = ()) -> list[Mention]:
         """The mentions of a source in the order of its text; the same text gives the same mentions.

@@ -70,7 +70,7 @@ def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
         name = f"{path}/{child.name}"
         if child.is_dir() and child.name != "__pycache__":
             yield from _contents(child, name)
-        elif child.is_file() and child.name.endswith((".py", ".cfg", ".txt", ".toml")):
+        elif child.is_file() and child.name.endswith((".py", ".cfg", ".txt", ".toml", ".jsonl")):
             yield name, child.read_bytes()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -116,6 +117,12 @@ def _before_people(state: Layers, name: Name, start: int, end: int) -> int:
     return start + len(head.rstrip())
 
 
+@cache
+def no_names() -> frozenset[str]:
+    """The folded keys of what looks like a name and is none: feasts, ranks, money, words of camps."""
+    return frozenset(fold(phrase) for phrase in lists.phrases("no_names"))
+
+
 def is_name(state: Layers, name: Name) -> bool:
     """Whether a span can be a name: it has a capital or comes from a rule, and is no demonym, date or event."""
     piece = state.flat[name.start : name.end]
@@ -123,6 +130,8 @@ def is_name(state: Layers, name: Name) -> bool:
     if not any(char.isalpha() for char in piece) or not (any(char.isupper() for char in piece) or name.weight >= 2):
         return False
     if key in lists.folded("demonyms") and name.weight < 3:
+        return False
+    if name.weight < 2 and key in no_names():
         return False
     if key in word_list("dates") or (name.weight < 2 and len(key) <= 1):
         return False

@@ -12,7 +12,7 @@ from regesta.names.fold import fold
 from regesta.tag.layers import Layers, Name, layers, signed
 from regesta.tag.words import word_list
 
-TITLED, FIRST_NAMED = 2.6, 2.0
+TITLED, FIRST_NAMED, INITIALLED, SURNAME_FIRST = 2.6, 2.0, 1.4, 1.2
 _LONGEST = 6
 _MOST_TITLES = 4
 
@@ -55,6 +55,8 @@ class PeopleNames:
         for index in range(len(state.words)):
             if index >= after:
                 after = self._titled(state, index) or self._first_named(state, index) or after
+                if index >= after and self.first_names:
+                    after = self._initialled(state, index) or self._surname_first(state, index) or after
         return doc
 
     def _titled(self, state: Layers, index: int) -> int:
@@ -76,7 +78,8 @@ class PeopleNames:
 
     def _first_named(self, state: Layers, index: int) -> int:
         word = state.words[index]
-        if not word.capital or (word.text not in self.first_names and word.text.title() not in self.first_names):
+        known = word.text in self.first_names or word.text.title() in self.first_names
+        if not word.capital or not (known or (self.first_names and _is_shortened(state, index))):
             return 0
         end = name_end(state, index)
         if end <= index + 1:
@@ -85,6 +88,45 @@ class PeopleNames:
             Name(word.start, state.words[end - 1].end, "PERSON", self.by, FIRST_NAMED, rule="first name")
         )
         return end
+
+    def _initialled(self, state: Layers, index: int) -> int:
+        """A surname behind an initial: "E. Kohn"."""
+        word = state.words[index]
+        if len(word.text) != 1 or not word.capital or not _stands_apart(state, index):
+            return 0
+        end = name_end(state, index)
+        if end <= index + 1 or state.gap(index, index + 1) not in (". ", ".") or len(state.words[end - 1].text) < 3:
+            return 0
+        state.names.append(Name(word.start, state.words[end - 1].end, "PERSON", self.by, INITIALLED, rule="initial"))
+        return end
+
+    def _surname_first(self, state: Layers, index: int) -> int:
+        """A surname before a first name, as registers have them: "Adler Hanuš"."""
+        words = state.words
+        if index + 1 >= len(words) or state.gap(index, index + 1) != " " or not words[index].capital:
+            return 0
+        surname, first = words[index].text, words[index + 1].text
+        ends = index + 2 == len(words) or not words[index + 2].capital or state.gap(index + 1, index + 2) != " "
+        known = first in self.first_names and surname not in self.first_names and not first.isupper()
+        if not (known and ends and len(surname) > 2 and surname not in word_list("openers")):
+            return 0
+        if not _stands_apart(state, index) or _is_common(surname):
+            return 0
+        state.names.append(
+            Name(words[index].start, words[index + 1].end, "PERSON", self.by, SURNAME_FIRST, rule="surname first")
+        )
+        return index + 2
+
+
+def _stands_apart(state: Layers, index: int) -> bool:
+    """Whether no word in capitals stands right before a word."""
+    return index == 0 or not state.words[index - 1].capital or state.gap(index - 1, index) not in (" ", "-", ". ")
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is no surname: a title, a demonym, a month, a noun of places or organisations."""
+    key = fold(word)
+    return key in no_surnames() or (key,) in titles().get(key, ()) or key in word_list("dates")
 
 
 def after_title(state: Layers, index: int) -> int:
@@ -126,6 +168,11 @@ def name_end(state: Layers, begin: int) -> int:
     if all(len(word.text) == 1 or (fold(word.text),) in titles().get(fold(word.text), ()) for word in named):
         return 0
     return last
+
+
+def _is_shortened(state: Layers, index: int) -> bool:
+    """Whether a word is a first name cut short, as in "Frant. Kahn"."""
+    return state.words[index].text in word_list("shortened_names") and state.flat[state.words[index].end :][:2] == ". "
 
 
 def _holds(state: Layers, at: int) -> bool:
