@@ -23,8 +23,10 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
     boundaries,
     cues,
     dates,
+    learned_dates,
     linking,
     lists,
+    memory,
     model,
     organisations,
     passages,
@@ -35,6 +37,7 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
 )
 from regesta.tag.dates.pins import Pin
 from regesta.tag.layers import Layers, layers, without_runs
+from regesta.tag.memory import Remembered
 from regesta.tag.version import model_name
 
 #: CSL types of sources whose "3 May" is one of their own year.
@@ -55,21 +58,31 @@ class Tagger:
         self.settings = settings
         self.nlp = _pipeline(settings, event_types, entities, config)
 
-    def tag(self, source: Source, text: str, pinned: Sequence[Pin] = ()) -> list[Mention]:
+    def tag(
+        self, source: Source, text: str, pinned: Sequence[Pin] = (), recalled: Sequence[Remembered] = ()
+    ) -> list[Mention]:
         """The mentions of a source in the order of its text; the same text gives the same mentions.
 
-        `pinned` is what people decided about dates: the others are read by it.
+        `pinned` is what people decided about its dates: the others are read by it. `recalled` is what they decided
+        about names, here and elsewhere.
         """
-        state = self.layers(text, _written_on(source), source.language, pinned)
+        state = self.layers(text, _written_on(source), source.language, pinned, recalled)
         drafts = [*state.drafts, *(_draft(state, index) for index in range(len(state.names)))]
         return mentions(source.id, text, source.pages, drafts)
 
-    def layers(self, text: str, written_on: str = "", language: str = "", pinned: Sequence[Pin] = ()) -> Layers:
+    def layers(
+        self,
+        text: str,
+        written_on: str = "",
+        language: str = "",
+        pinned: Sequence[Pin] = (),
+        recalled: Sequence[Remembered] = (),
+    ) -> Layers:
         """What the components found in a text, before it is made into mentions."""
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
         doc = self.nlp.make_doc(without_runs(text))
         state = layers(doc, text)
-        state.issued, state.language, state.pins = written_on, language, pinned
+        state.issued, state.language, state.pins, state.memory = written_on, language, pinned, recalled
         return layers(self.nlp(doc))
 
 
