@@ -68,7 +68,7 @@ def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]
     """
     from regesta.tag.version import signature
 
-    config = _config(ws)
+    config = own_config(ws)
     settings = tag_settings(ws)
     context = TagContext(settings=settings, config=config, event_types=ws.event_types, entities=entities)
     packed = msgspec.msgpack.encode(context)
@@ -147,7 +147,7 @@ def tagger(root: str, context_name: str) -> Tagger:
     return Tagger(settings, context.event_types, context.entities, context.config)
 
 
-def _config(ws: Workspace) -> str:
+def own_config(ws: Workspace) -> str:
     """The text of the project's own config.cfg; empty where it has none."""
     if not ws.settings.tag.config:
         return ""

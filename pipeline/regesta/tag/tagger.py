@@ -104,7 +104,7 @@ def _pipeline(
     for component in parsed.get("components", {}).values():
         component.update(filled.get(component.get("factory", ""), {}))
     try:
-        parsed["nlp"]["lang"] = _language(model_name(settings))
+        parsed["nlp"]["lang"] = language_of(model_name(settings))
         return load_model_from_config(parsed, auto_fill=True)
     except (OSError, ImportError) as error:
         raise fail(
@@ -114,7 +114,7 @@ def _pipeline(
         ) from error
 
 
-def _language(name: str) -> str:
+def language_of(name: str) -> str:
     """The language of an installed pipeline or of one in a folder, as spaCy abbreviates it."""
     folder = Path(name) if Path(name).is_dir() else get_package_path(name)
     return str(get_model_meta(folder)["lang"])

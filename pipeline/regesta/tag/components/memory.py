@@ -61,12 +61,13 @@ class MemoryValues:
         """Sets values where the memory has one, and keeps the value that stood there as another reading."""
         state = layers(doc)
         known = {entry.key: entry for entry in state.memory}
+        borne = _surnames(state) if known else set()
         for name in state.names if known else ():
-            entry = known.get(fold(state.flat[name.start : name.end]))
-            value = entry.value(name.label) if entry else ""
+            key = fold(state.flat[name.start : name.end])
+            value = known[key].value(name.label) if key in known else ""
             if not value or value == name.value:
                 continue
-            if name.rule == "surname":
+            if name.label == "PERSON" and key in borne:
                 _also(name, value)
                 continue
             before, name.value = name.value, value
@@ -74,6 +75,12 @@ class MemoryValues:
             _also(name, before)
             name.by, name.rule = signed(self.name, score=name.by.score), "decided before"
         return doc
+
+
+def _surnames(state: Layers) -> set[str]:
+    """The folded surnames of the persons whom the document names in full."""
+    full = (state.flat[name.start : name.end] for name in state.names if name.label == "PERSON")
+    return {fold(piece.split()[-1]) for piece in full if len(piece.split()) > 1}
 
 
 def _also(name: Name, value: str) -> None:
