@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from regesta.names import lists
 from regesta.tag.layers import Layers, NameLabel
 from regesta.tag.words import either
 
@@ -14,6 +15,8 @@ _PLACE_BEFORE = {
     "of": 0.1, "between": 0.1, "through": 0.6, "reached": 0.5, "left": 0.4, "leave": 0.4, "occupied": 0.6,
     "besieged": 0.6, "captured": 0.3,
 }  # fmt: skip
+#: How much it speaks for a person that a name of one word is a first name.
+FIRST_NAME = 0.8
 _IN = re.compile(
     rf"\b({'|'.join(_PLACE_BEFORE)})"
     r"(?: (?:the|occupied|nearby|neighbouring|southern|northern|eastern|western|central|pre-war))? $",
@@ -45,6 +48,8 @@ def context(state: Layers, start: int, end: int) -> list[tuple[NameLabel, float]
         found.append(("ORG", 0.3))
     piece = flat[start:end]
     if " " not in piece:
+        if piece in lists.words("first_names"):
+            found.append(("PERSON", FIRST_NAME))
         if _PLACE_ENDING.search(piece):
             found.append(("PLACE", 0.4))
         elif _PERSON_ENDING.search(piece):

@@ -25,6 +25,8 @@ BATCH, DROPOUT, RATE = 8, 0.25, 0.001
 READ = 280_000
 FEWEST_TURNS, MOST_TURNS, TURNS_OF_A_BLANK = 4, 14, 30
 BLANK = "blank:"
+#: Share of the base model's weights in those of the new one.
+OF_THE_BASE = 0.2
 
 #: Called with how many turns are done and how many there are.
 Turned = Callable[[int, int], None]
@@ -82,6 +84,7 @@ def learn(
     number = turns(sum(len(example.x) for example in made), blank=blank)
     _go_through(nlp, made, optimizer, number, turned)
     if not blank:
+        _temper(nlp, before)
         _keep_base(nlp, before)
     nlp.meta[LEARNED] = {"labels": list(labels), "base": base}
     return nlp, number
@@ -107,6 +110,22 @@ def _go_through(nlp: Language, made: Sequence[Example], optimizer: Any, number: 
     ner.model.from_bytes(steadied)
 
 
+def _temper(nlp: Language, before: Language) -> None:
+    """Takes a share of the weights from the base model: the way back from what was learned too eagerly.
+
+    On unseen documents of the same kind this gains as much as on general prose, where it undoes forgetting.
+    """
+    nodes = zip(_weights(nlp), _weights(before), strict=True)
+    for learned, base in nodes:
+        for name in learned.param_names:
+            mixed = (1 - OF_THE_BASE) * learned.get_param(name) + OF_THE_BASE * base.get_param(name)
+            learned.set_param(name, mixed.astype(learned.get_param(name).dtype))
+
+
+def _weights(nlp: Language) -> list[Any]:
+    return list(cast(TrainablePipe, nlp.get_pipe("ner")).model.walk())
+
+
 def _keep_base(nlp: Language, before: Language) -> None:
     with warnings.catch_warnings():
         # Both are read from one file, so they have the same vectors, whatever spaCy finds.
@@ -121,4 +140,5 @@ def learned_labels(nlp: Language) -> tuple[Label, ...]:
 
 def save(nlp: Language, folder: Path) -> None:
     """Writes a pipeline into a folder, as spaCy does."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(folder)
