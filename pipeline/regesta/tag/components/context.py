@@ -28,6 +28,12 @@ _SAYS = re.compile(
     r"thought|believed|remembered|recalled|recalls|was born|died|married|testified|described|describes|explained|"
     r"confessed|lived)\b"
 )
+#: What people do and places seldom.
+_ACTS = re.compile(
+    r"(?: (?:also|then|once|just|never|always|soon))? (?:went|came|ran|sat|stood|took|gave|got|put|brought|returned|"
+    r"wanted|knew|saw|heard|looked|slept|ate|cried|wept|laughed|smiled|called|shouted|hid|escaped|managed|tried|spoke|"
+    r"arrived|stayed|fled|worked|studied|helped|decided|refused|hoped|feared|sent|met)\b"
+)
 _HOUSED = re.compile(
     r",? (?:officials?|officers?|agents?|troops|headquarters|units?|members?|authorities|leaders?|men)\b"
 )
@@ -44,6 +50,8 @@ def context(state: Layers, start: int, end: int) -> list[tuple[NameLabel, float]
         found.append(("PLACE", _PLACE_BEFORE[before[1].lower()] / (2 if " " in flat[start:end] else 1)))
     if _SAYS.match(flat, end):
         found.append(("PERSON", 0.8))
+    elif _ACTS.match(flat, end):
+        found.append(("PERSON", 0.6))
     if _HOUSED.match(flat, end):
         found.append(("ORG", 0.3))
     piece = flat[start:end]

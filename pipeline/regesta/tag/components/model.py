@@ -30,7 +30,7 @@ CLOSED = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
 WEIGHTS: dict[NameLabel, float] = {"PERSON": 1.0, "PLACE": 1.0, "ORG": 0.7}
 WEIGHTS_OF_ONE_WORD: dict[NameLabel, float] = {**WEIGHTS, "ORG": 0.4}
 #: The word of a recogniser that learned a label from this project's reviews; it is one piece of evidence still.
-WEIGHT_LEARNED = 1.8
+WEIGHT_LEARNED = 1.0
 #: Key in the meta of a pipeline that was trained on reviews, with what it learned.
 LEARNED = "regesta"
 #: Name of the recogniser of its base in such a pipeline.
