@@ -105,7 +105,7 @@ def _learned_from(ws: Workspace, model: str) -> set[str]:
 def _read(path: Path, documents: list[Document]) -> tuple[dict[str, list[Marked]], list[Finding]]:
     """The predictions of a file by source, and findings for lines that are none or lie outside of a text."""
     try:
-        records, findings = read_people(path, Prediction)
+        records, findings = read_people(path, Prediction, str(path))
     except OSError as error:
         raise fail("evaluate.file", f"cannot be read: {error.strerror}", path=str(path)) from None
     lengths = {document.source: len(document.text) for document in documents}
