@@ -20,8 +20,11 @@ COMMANDS = {
     "resolve": "Join accepted claims that speak of one event.",
     "release": "Build a release of the dataset.",
     "verify": "Check a release against the sources, believing nothing.",
+    "train": "Teach the recogniser of names from what people decided.",
+    "evaluate": "Score the proposals, or a file of others, against the reviews.",
     "status": "Say where each source stands and what to do next.",
     "show": "Print a source, mention, claim or event.",
+    "doctor": "Say what is installed, and what your sources need beside it.",
     "schema": "Print the JSON Schema of a record.",
 }
 

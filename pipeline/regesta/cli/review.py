@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 import click
 
 from regesta.cli.common import FAILED, FOUND_PROBLEMS, pass_workspace, print_findings, say
+from regesta.cli.review_complete import mark_complete
 from regesta.cli.review_face import Face, by_keys, by_lines, reader
 from regesta.errors import Finding
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import Join
 from regesta.model.folder_name import folder_name
-from regesta.model.mention import LABELS, Label, Mention
+from regesta.model.mention import LABELS, REVIEWED_LABELS, Label, Mention
 from regesta.names.authority import Authority
 from regesta.review.queue import Kind, Wanted
 from regesta.review.session import Append, Project, Reviewer, Session
@@ -37,6 +38,9 @@ from regesta.workspace.workspace import Workspace
 @click.option("--only-open", is_flag=True, help="Only what nobody has decided.")
 @click.option("--stale", is_flag=True, help="Only what has changed since it was decided.")
 @click.option("--disagreed", is_flag=True, help="Only what reviewers answered differently.")
+@click.option(
+    "--complete", is_flag=True, help="Mark the sources as reviewed to the end: what is not marked is no name."
+)
 @click.option("--all", "everything", is_flag=True, help="Also what is decided already, for a second opinion.")
 @pass_workspace
 def command(
@@ -50,6 +54,7 @@ def command(
     stale: bool,
     disagreed: bool,
     everything: bool,
+    complete: bool,
 ) -> None:
     """Decide on proposals, one by one.
 
@@ -61,6 +66,7 @@ def command(
       regesta review --as anna
       regesta review --as anna letter-1939 --label DATE
       printf 'accept\\nskip\\nundo\\n' | regesta review --as anna --plain
+      regesta review --as anna letter-1939 --complete
     """
     wanted = Wanted(
         sources=sources,
@@ -73,6 +79,9 @@ def command(
     )
     reviewer = _reviewer(ws, name)
     writer = LogWriter(ws, reviewer.name, reviewer.device)
+    if complete:
+        mark_complete(ws, sources, labels or REVIEWED_LABELS, reviewer, _saving(writer))
+        return
     face = Face(_session(ws, wanted, reviewer, writer), plain=plain)
     left = face.session.counts.left
     say(f"{reviewer.name} on {reviewer.device}: {left} to decide. Answers go to {ws.relative(writer.path)}.")

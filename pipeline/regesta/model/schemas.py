@@ -13,6 +13,7 @@ from regesta.model.event import Event, Join
 from regesta.model.mention import Mention
 from regesta.model.record import Record
 from regesta.model.source import PageLayout, Source
+from regesta.model.training import Prediction, Run
 
 RECORDS: dict[str, type[Record]] = {
     "source": Source,
@@ -23,6 +24,8 @@ RECORDS: dict[str, type[Record]] = {
     "entity": Entity,
     "join": Join,
     "event": Event,
+    "prediction": Prediction,
+    "run": Run,
 }
 
 

@@ -25,7 +25,16 @@ class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The language model, and what dates take for granted."""
 
-    model: Annotated[str, Meta(description="Any installed spaCy pipeline; empty: the English model that is there")] = ""
+    model: Annotated[
+        str,
+        Meta(
+            description=(
+                "Any installed spaCy pipeline, or the folder of one; empty: the English model that is there; "
+                "trained: the newest that was trained on this project's reviews"
+            )
+        ),
+    ] = ""
+    memory: Annotated[bool, Meta(description="What reviewers decided about a name counts where it is met again")] = True
     config: Annotated[str, Meta(description="A spaCy config.cfg of the project's own, relative to the workspace")] = ""
     winter: Annotated[
         str, Meta(pattern="^(december|january)$", description="Month in which a year's winter begins")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from regesta.model.ids import sha256_hex
+from regesta.stages.models import TRAINED
 from regesta.stages.receipt import key_of
 from regesta.stages.survey import stamp
 from regesta.workspace.settings import settings_file
@@ -69,6 +70,8 @@ def _model_files(ws: Workspace) -> list[Path]:
     """Files of the project's own model and configuration, where the settings name some."""
     model, config = ws.settings.tag.model, ws.settings.tag.config
     found = [ws.root / config] if config else []
+    if model == TRAINED:
+        found += [ws.runs_path, ws.models]
     if model and (ws.root / model).is_dir():
         found += [ws.root / model, ws.root / model / "meta.json"]
     return found

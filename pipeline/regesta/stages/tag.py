@@ -15,13 +15,17 @@ from regesta.model.ids import sha256_hex
 from regesta.model.settings import EventType, TagSettings
 from regesta.stages.codes import code_digest
 from regesta.stages.decided import Decided
+from regesta.stages.memory import Memory, digest_parts, in_text
+from regesta.stages.models import in_workspace, tag_settings
 from regesta.stages.per_source import Plan
 from regesta.stages.pins import date_pins
 from regesta.stages.receipt import Receipt, cached, key_of, output_path, store
 from regesta.stages.recheck import sound
-from regesta.stages.state import MENTIONS, SOURCE, TEXT
+from regesta.stages.state import MENTIONS, SOURCE, TEXT, Known
 from regesta.stages.survey import Survey
 from regesta.tag.dates.pins import Pin
+from regesta.tag.memory import Remembered
+from regesta.tag.settled import Settled, beside
 from regesta.workspace.corpus import read_text
 from regesta.workspace.workspace import Workspace
 
@@ -53,35 +57,58 @@ class TagTask(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     context: str
     pins: list[Pin] = []
+    memory: list[Remembered] = []
+    settled: list[Settled] = []
 
 
 def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]) -> Plan:
-    """The keys and tasks of all sources that have a text; a source is stale too where its decided dates changed."""
+    """The keys and tasks of all sources that have a text; a source is stale too where what people decided about it did.
+
+    That are its dates, and the names that can stand in it.
+    """
     from regesta.tag.version import signature
     from regesta.workspace.gazetteer import version
 
-    config = _config(ws)
-    context = TagContext(settings=ws.settings.tag, config=config, event_types=ws.event_types, entities=entities)
+    config = own_config(ws)
+    settings = tag_settings(ws)
+    context = TagContext(settings=settings, config=config, event_types=ws.event_types, entities=entities)
     packed = msgspec.msgpack.encode(context)
     name = sha256_hex(packed)
-    base = key_of(
-        STAGE, name, signature(_in_workspace(ws.settings.tag, ws.root), config), version(), code_digest(STAGE)
-    )
+    base = key_of(STAGE, name, signature(in_workspace(settings, ws.root), config), version(), code_digest(STAGE))
     pins = _pins(ws, survey, decided)
+    memory = Memory(ws, decided)
+    entries = {citekey: memory.entries(citekey, known.hashes[TEXT]) for citekey, known in _with_text(survey)}
     keys = {
-        citekey: key_of(base, known.hashes[SOURCE], known.hashes[TEXT], *pins.get(citekey, ()))
-        for citekey, known in sound(survey)
-        if known.hashes[TEXT]
+        citekey: key_of(
+            base,
+            known.hashes[SOURCE],
+            known.hashes[TEXT],
+            *pins.get(citekey, ()),
+            *digest_parts(entries[citekey], memory.settled(citekey)),
+        )
+        for citekey, known in _with_text(survey)
     }
 
     def task(citekey: str, key: str) -> Task:
         if not _context_path(ws.cache, name).exists():
             store(ws.cache, "context", "", name, {"context": packed})
         seconds = ws.settings.ingest.seconds + survey.sources[citekey].stamps[TEXT][0] / _SLOWEST
-        argument = TagTask(root=str(ws.root), source=citekey, key=key, context=name, pins=pins.get(citekey, []))
+        argument = TagTask(
+            root=str(ws.root),
+            source=citekey,
+            key=key,
+            context=name,
+            pins=pins.get(citekey, []),
+            memory=entries[citekey],
+            settled=memory.settled(citekey),
+        )
         return Task(name=f"corpus/{citekey}/text.txt", work=work, argument=argument, seconds=seconds)
 
     return Plan(stage=STAGE, slot=MENTIONS, output=OUTPUT, keys=keys, task=task, target=ws.mentions_path)
+
+
+def _with_text(survey: Survey) -> list[tuple[str, Known]]:
+    return [(citekey, known) for citekey, known in sound(survey) if known.hashes[TEXT]]
 
 
 def _pins(ws: Workspace, survey: Survey, decided: Decided) -> dict[str, list[Pin]]:
@@ -105,7 +132,8 @@ def work(task: TagTask) -> Receipt:
     if receipt is not None:
         return receipt
     source, text = read_source(ws, task.source), read_text(ws, task.source)
-    mentions = tagger(task.root, task.context).tag(source, text, task.pins)
+    proposed = tagger(task.root, task.context).tag(source, text, task.pins, task.memory)
+    mentions = beside(proposed, in_text(task.settled, text))
     return store(ws.cache, STAGE, task.source, task.key, {OUTPUT: write_records(mentions)})
 
 
@@ -117,17 +145,11 @@ def tagger(root: str, context_name: str) -> Tagger:
 
     data = _context_path(Path(root, ".regesta"), context_name).read_bytes()
     context = msgspec.msgpack.decode(data, type=TagContext)
-    settings = _in_workspace(context.settings, Path(root))
+    settings = in_workspace(context.settings, Path(root))
     return Tagger(settings, context.event_types, context.entities, context.config, opened())
 
 
-def _in_workspace(settings: TagSettings, root: Path) -> TagSettings:
-    """The settings with a model that stands in the workspace named by its whole path."""
-    own = root / settings.model
-    return msgspec.structs.replace(settings, model=str(own)) if settings.model and own.is_dir() else settings
-
-
-def _config(ws: Workspace) -> str:
+def own_config(ws: Workspace) -> str:
     """The text of the project's own config.cfg; empty where it has none."""
     if not ws.settings.tag.config:
         return ""

@@ -14,6 +14,7 @@ from regesta import __version__
 from regesta.anchor.drafts import Draft
 from regesta.model.mention import Alternative, By
 from regesta.tag.dates.pins import Pin
+from regesta.tag.memory import Remembered
 from regesta.tag.sentences import Block, blocks
 
 NameLabel = Literal["PLACE", "PERSON", "ORG"]
@@ -67,7 +68,8 @@ class Layers:
     """The state of one text on its way through the pipeline. Offsets are code points of the text.
 
     `issued` is the date of a letter or a report itself, as EDTF, where the source's record has it; `language` its
-    BCP 47 tag; `pins` say what people decided about its dates.
+    BCP 47 tag; `pins` say what people decided about its dates, `memory` what they decided about names that may stand
+    in it. `learned` are the labels that the model has learned from reviews, `learned_dates` what it takes for a date.
     """
 
     def __init__(self, text: str) -> None:
@@ -75,9 +77,12 @@ class Layers:
         self.issued = ""
         self.language = ""
         self.pins: Sequence[Pin] = ()
+        self.memory: Sequence[Remembered] = ()
         self.names: list[Name] = []
         self.drafts: list[Draft] = []
         self.closed: list[tuple[int, int]] = []
+        self.learned: frozenset[str] = frozenset()
+        self.learned_dates: list[tuple[int, int]] = []
 
     @cached_property
     def flat(self) -> str:

@@ -24,8 +24,10 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
     boundaries,
     cues,
     dates,
+    learned_dates,
     linking,
     lists,
+    memory,
     model,
     organisations,
     passages,
@@ -37,6 +39,7 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
 from regesta.tag.components import gazetteer as _gazetteer  # noqa: F401
 from regesta.tag.dates.pins import Pin
 from regesta.tag.layers import Layers, layers, without_runs
+from regesta.tag.memory import Remembered
 from regesta.tag.version import model_name
 
 #: CSL types of sources whose "3 May" is one of their own year.
@@ -66,21 +69,31 @@ class Tagger:
             if hasattr(component, "gazetteer"):
                 component.gazetteer = gazetteer
 
-    def tag(self, source: Source, text: str, pinned: Sequence[Pin] = ()) -> list[Mention]:
+    def tag(
+        self, source: Source, text: str, pinned: Sequence[Pin] = (), recalled: Sequence[Remembered] = ()
+    ) -> list[Mention]:
         """The mentions of a source in the order of its text; the same text gives the same mentions.
 
-        `pinned` is what people decided about dates: the others are read by it.
+        `pinned` is what people decided about its dates: the others are read by it. `recalled` is what they decided
+        about names, here and elsewhere.
         """
-        state = self.layers(text, _written_on(source), source.language, pinned)
+        state = self.layers(text, _written_on(source), source.language, pinned, recalled)
         drafts = [*state.drafts, *(_draft(state, index) for index in range(len(state.names)))]
         return mentions(source.id, text, source.pages, drafts)
 
-    def layers(self, text: str, written_on: str = "", language: str = "", pinned: Sequence[Pin] = ()) -> Layers:
+    def layers(
+        self,
+        text: str,
+        written_on: str = "",
+        language: str = "",
+        pinned: Sequence[Pin] = (),
+        recalled: Sequence[Remembered] = (),
+    ) -> Layers:
         """What the components found in a text, before it is made into mentions."""
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
         doc = self.nlp.make_doc(without_runs(text))
         state = layers(doc, text)
-        state.issued, state.language, state.pins = written_on, language, pinned
+        state.issued, state.language, state.pins, state.memory = written_on, language, pinned, recalled
         return layers(self.nlp(doc))
 
 
@@ -102,7 +115,7 @@ def _pipeline(
     for component in parsed.get("components", {}).values():
         component.update(filled.get(component.get("factory", ""), {}))
     try:
-        parsed["nlp"]["lang"] = _language(model_name(settings))
+        parsed["nlp"]["lang"] = language_of(model_name(settings))
         return load_model_from_config(parsed, auto_fill=True)
     except (OSError, ImportError) as error:
         raise fail(
@@ -112,7 +125,7 @@ def _pipeline(
         ) from error
 
 
-def _language(name: str) -> str:
+def language_of(name: str) -> str:
     """The language of an installed pipeline or of one in a folder, as spaCy abbreviates it."""
     folder = Path(name) if Path(name).is_dir() else get_package_path(name)
     return str(get_model_meta(folder)["lang"])

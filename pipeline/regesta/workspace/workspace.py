@@ -89,6 +89,16 @@ class Workspace:
         return self.annotations / "joins.jsonl"
 
     @property
+    def models(self) -> Path:
+        """The folder of the models that were trained on this project's reviews."""
+        return self.annotations / "models"
+
+    @property
+    def runs_path(self) -> Path:
+        """What each training learned from, and how good it was."""
+        return self.models / "runs.jsonl"
+
+    @property
     def lock_path(self) -> Path:
         """The lock for whatever rebuilds derived files."""
         return self.cache / "lock"

@@ -19,8 +19,8 @@ from regesta.tag.words import word_list
 #: From this weight on, a rule that the words beside a name speak for may differ from the rest of the document.
 LOCAL = 2.0
 UNSUPPORTED = 0.5
-#: A full name speaks for its surname this much.
-SURNAME = 1.5
+#: A full name speaks for its surname, and for its first name, this much.
+PART_OF_A_NAME = 1.5
 _BROKEN = re.compile(r"[()\[\],;:\"]| and ")
 
 
@@ -38,10 +38,19 @@ class Form:
     evidence: dict[NameLabel, float] = field(default_factory=dict)
     strongest: float = 0.0
     count: int = 0
+    heard: dict[tuple[str, NameLabel], int] = field(default_factory=dict)
 
     def add(self, label: NameLabel, weight: float) -> None:
         """Counts a piece of evidence; what speaks against a label has a weight below nought."""
         self.evidence[label] = self.evidence.get(label, 0.0) + weight
+
+    def hear(self, component: str, label: NameLabel, weight: float) -> None:
+        """Counts the word of a layer: the more often it says the same of a name, the less each time adds.
+
+        What one witness says a hundred times is not a hundred witnesses: twice the word takes four occurrences.
+        """
+        times = self.heard[component, label] = self.heard.get((component, label), 0) + 1
+        self.add(label, weight * (times**0.5 - (times - 1) ** 0.5))
 
     def verdict(self) -> tuple[NameLabel, float]:
         """The label that the evidence favours, and its share of all the evidence, 0 to 1."""
@@ -83,15 +92,15 @@ class Agreement:
             for name in span:
                 if (name.by.component, name.label) not in heard:
                     heard.add((name.by.component, name.label))
-                    form.add(name.label, name.weight)
+                    form.hear(name.by.component, name.label, name.weight)
                     form.strongest = max(form.strongest, name.weight)
             for label, weight in context(state, span[0].start, span[0].end):
                 form.add(label, weight)
         full = [form for form in forms.values() if form.verdict()[0] == "PERSON"]
-        surnames = {fold(written.split(" ")[-1]) for form in full for written in form.written if " " in written}
-        for surname in sorted(surnames):
-            if surname in forms and len(surname) > 2:
-                forms[surname].add("PERSON", SURNAME)
+        parts = [written.split(" ") for form in full for written in form.written if " " in written]
+        for part in sorted({fold(each) for words in parts for each in (words[0], words[-1])}):
+            if part in forms and len(part) > 2:
+                forms[part].add("PERSON", PART_OF_A_NAME)
         return forms
 
     def _settled(self, span: list[Name], label: NameLabel, share: float) -> Name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import spacy
 from spacy.language import Language
@@ -29,6 +29,13 @@ CLOSED = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
 #: How much the model's word weighs: it calls much an organisation that is none, above all single words.
 WEIGHTS: dict[NameLabel, float] = {"PERSON": 1.0, "PLACE": 1.0, "ORG": 0.7}
 WEIGHTS_OF_ONE_WORD: dict[NameLabel, float] = {**WEIGHTS, "ORG": 0.4}
+#: The word of a recogniser that learned a label from this project's reviews; it is one piece of evidence still.
+WEIGHT_LEARNED = 1.0
+#: Key in the meta of a pipeline that was trained on reviews, with what it learned.
+LEARNED = "regesta"
+#: Name of the recogniser of its base in such a pipeline.
+BASE = "base_ner"
+_RECOGNISERS = ("ner", "beam_ner")
 _BLANKS = re.compile(r"\s\s|[^\S ]")
 
 
@@ -46,7 +53,8 @@ class ModelNames:
     """
 
     def __init__(self, nlp: Language, name: str, model: str) -> None:
-        self.model = load(model, nlp)
+        self.model = recogniser(model, nlp)
+        self.learned = frozenset(self.model.meta.get(LEARNED, {}).get("labels", ()))
         self.by = By(
             component=name, version=f"{self.model.lang}_{self.model.meta['name']} {self.model.meta['version']}"
         )
@@ -54,36 +62,51 @@ class ModelNames:
     def __call__(self, doc: Doc) -> Doc:
         """Adds the model's names to the candidates."""
         state = layers(doc)
-        pieces = list(_pieces(state, self.model))
-        for piece, read in zip(pieces, self._recognised([piece.doc for piece in pieces]), strict=True):
-            for entity in read.ents:
-                start, end = piece.span(entity)
-                label = LABELS.get(entity.label_)
-                if label:
-                    weights = WEIGHTS if len(entity) > 1 else WEIGHTS_OF_ONE_WORD
-                    state.names.append(Name(start, end, label, self.by, weights[label]))
-                elif entity.label_ in CLOSED and len(entity) > 2:
-                    state.closed.append((start, end))
+        found = list(pieces(state, self.model))
+        for piece, entities in zip(found, self._recognised([piece.doc for piece in found]), strict=True):
+            for entity, learned in entities:
+                self._take(state, entity, *piece.span(entity), learned=learned)
+        state.learned = self.learned
         return doc
 
-    def _recognised(self, pieces: list[Doc]) -> Iterator[Doc]:
-        stream: Iterator[Doc] = iter(pieces)
-        for _, pipe in self.model.pipeline:
-            stream = cast(TrainablePipe, pipe).pipe(stream, batch_size=128)
-        return stream
+    def _take(self, state: Layers, entity: Span, start: int, end: int, *, learned: bool) -> None:
+        """Makes a candidate of an entity; of a label that was learned, the base model's word does not count."""
+        label = LABELS.get(entity.label_)
+        if learned and entity.label_ == "DATE":
+            state.learned_dates.append((start, end))
+        elif label and learned:
+            state.names.append(Name(start, end, label, self.by, WEIGHT_LEARNED, rule="learned"))
+        elif label and label not in self.learned:
+            weights = WEIGHTS if len(entity) > 1 else WEIGHTS_OF_ONE_WORD
+            state.names.append(Name(start, end, label, self.by, weights[label]))
+        elif entity.label_ in CLOSED and len(entity) > 2:
+            state.closed.append((start, end))
+
+    def _recognised(self, docs: list[Doc]) -> Iterator[list[tuple[Span, bool]]]:
+        """The entities of each Doc, and whether the recogniser that learned from reviews gave it.
+
+        The base model's recogniser comes second and fills what the first one left open.
+        """
+        own: list[set[tuple[int, int]]] = [set() for _ in docs]
+        stream = docs
+        for name, pipe in self.model.pipeline:
+            stream = list(cast(TrainablePipe, pipe).pipe(stream, batch_size=128))
+            if self.learned and name in _RECOGNISERS:
+                own = [{(entity.start, entity.end) for entity in read.ents} for read in stream]
+        for read, mine in zip(stream, own, strict=True):
+            yield [(entity, (entity.start, entity.end) in mine) for entity in read.ents]
 
 
-def load(model: str, nlp: Language) -> Language:
-    """The pipeline of that name, reduced to its entity recogniser and what it listens to."""
-    loaded = spacy.load(model, vocab=nlp.vocab, exclude=["tagger", "parser", "senter", "attribute_ruler", "lemmatizer"])
-    recogniser = [name for name, pipe in loaded.pipeline if loaded.get_pipe_meta(name).factory in ("ner", "beam_ner")]
+def recogniser(model: str, nlp: Language | None = None) -> Language:
+    """The pipeline of that name, reduced to its entity recognisers and what they listen to."""
+    shared: dict[str, Any] = {} if nlp is None else {"vocab": nlp.vocab}
+    loaded = spacy.load(model, exclude=["tagger", "parser", "senter", "attribute_ruler", "lemmatizer"], **shared)
+    kept = [name for name, pipe in loaded.pipeline if loaded.get_pipe_meta(name).factory in _RECOGNISERS]
     listens = any(
-        "listener" in node.name
-        for name in recogniser
-        for node in cast(TrainablePipe, loaded.get_pipe(name)).model.walk()
+        "listener" in node.name for name in kept for node in cast(TrainablePipe, loaded.get_pipe(name)).model.walk()
     )
     if not listens:
-        for name in [name for name in loaded.pipe_names if name not in recogniser]:
+        for name in [name for name in loaded.pipe_names if name not in kept]:
             loaded.remove_pipe(name)
     return loaded
 
@@ -95,6 +118,11 @@ class Piece(NamedTuple):
     start: int
     offsets: list[int]
 
+    @property
+    def starts(self) -> list[int]:
+        """Where each word of the Doc begins in the text."""
+        return self.offsets or [self.start + token.idx for token in self.doc]
+
     def span(self, entity: Span) -> tuple[int, int]:
         """Where an entity of the Doc stands in the text."""
         if not self.offsets:
@@ -102,7 +130,7 @@ class Piece(NamedTuple):
         return self.offsets[entity.start], self.offsets[entity.end - 1] + len(entity[-1].text)
 
 
-def _pieces(state: Layers, model: Language) -> Iterator[Piece]:
+def pieces(state: Layers, model: Language) -> Iterator[Piece]:
     """Each block as a Doc, without the words that are nothing but blanks."""
     for block in state.blocks:
         if block.kind == "heading" and not state.text[block.start].isalnum():

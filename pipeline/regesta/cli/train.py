@@ -1,0 +1,85 @@
+"""`regesta train`: teach the recogniser of names from what people decided."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from regesta.cli.common import json_option, pass_workspace, print_json, say
+from regesta.cli.progress import Progress
+from regesta.errors import fail
+from regesta.model.training import Run
+from regesta.workspace.workspace import Workspace
+
+
+@click.command("train")
+@click.option("--name", default="", help="Name of the model; made from what it learns from, if not given.")
+@click.option("--blank", metavar="LANGUAGE", default="", help="Begin from nothing, in this language, such as de.")
+@click.option(
+    "--held-back",
+    type=click.FloatRange(0.05, 0.5),
+    default=0.2,
+    show_default=True,
+    help="Share of the text that is kept for measuring.",
+)
+@click.option("--curve/--no-curve", default=True, help="Learn from parts of the documents too, to draw the curve.")
+@json_option
+@pass_workspace
+def command(ws: Workspace, name: str, blank: str, held_back: float, curve: bool, as_json: bool) -> None:
+    """Teach the recogniser of names from what people decided.
+
+    Learns from the sources that were reviewed to the end (`regesta review SOURCE --complete`) on the processor, in
+    minutes. Part of them is held back; the new model is kept only if it is better there beyond the interval, and no
+    worse on general prose. It is used where `tag.model` in the settings is "trained". Decisions are never touched.
+
+    \b
+    Examples:
+      regesta train
+      regesta train --blank de --name german
+    """
+    from regesta.stages.train import Wish, train
+
+    if name and not _is_name(name):
+        raise fail("train.name", f"{name!r} is no name for a model", remedy="Lower-case letters, digits, - and _.")
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    wish = Wish(at=at, name=name, blank=blank, held_back=held_back, curve=curve)
+    with Progress() as progress:
+        run = train(ws, wish, progress)
+    if as_json:
+        print_json(run)
+    else:
+        _tell(ws, run)
+
+
+def _is_name(name: str) -> bool:
+    return (
+        name[0].isalnum()
+        and name == name.lower()
+        and all(char.isalnum() or char in "-_" for char in name)
+        and name.isascii()
+    )
+
+
+def _tell(ws: Workspace, run: Run) -> None:
+    from regesta.cli.scores import print_scores
+
+    learned, held = _documents(len(run.trained_on)), _documents(len(run.held_back))
+    say(f"Learned {', '.join(run.labels)} from {learned}; {held} held back.")
+    for title, scores in (
+        ("Before, on what was held back:", run.before),
+        ("After:", run.after),
+        ("General prose, before:", run.general_before),
+        ("General prose, after:", run.general_after),
+    ):
+        if scores:
+            click.echo(title)
+            print_scores(scores)
+    say(f"{'Kept' if run.kept else 'Not kept'}: {run.why}.", bold=True)
+    say(f"The learning curve is in {ws.relative(ws.models / f'{run.id}.svg')}.")
+    if run.kept and ws.settings.tag.model not in ("trained", ws.relative(ws.models / run.id)):
+        say('To use it, set model = "trained" under [tag] in the settings; then `regesta run`.')
+
+
+def _documents(number: int) -> str:
+    return f"{number} document{'' if number == 1 else 's'}"

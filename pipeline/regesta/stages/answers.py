@@ -1,0 +1,40 @@
+"""What a pipeline answers on reviewed documents, without what it could only know from their reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from regesta.model.mention import REVIEWED_LABELS
+from regesta.model.training import Marked
+from regesta.stages.authorities import opened
+from regesta.stages.models import in_workspace
+from regesta.stages.tag import own_config
+from regesta.tag.training.gold import Document
+from regesta.workspace.authority import read_entities
+from regesta.workspace.corpus import citekeys, read_source
+from regesta.workspace.workspace import Workspace
+
+
+def answers(ws: Workspace, model: str, documents: Iterable[Document]) -> dict[str, list[Marked]]:
+    """By source, the spans that the tagger proposes with this model, and with neither memory nor decided dates.
+
+    `model` is as in the settings: a pipeline, a folder in the workspace, or empty.
+    """
+    from regesta.model.source import Source
+    from regesta.tag.tagger import Tagger
+
+    settings = in_workspace(msgspec.structs.replace(ws.settings.tag, model=model), ws.root)
+    entities, _ = read_entities(ws)
+    tagger = Tagger(settings, ws.event_types, entities, own_config(ws), opened())
+    known = set(citekeys(ws))
+    found = {}
+    for document in documents:
+        source = read_source(ws, document.source) if document.source in known else Source(id=document.source, csl={})
+        found[document.source] = [
+            Marked(mention.start, mention.end, mention.label)
+            for mention in tagger.tag(source, document.text)
+            if mention.label in REVIEWED_LABELS
+        ]
+    return found
