@@ -279,11 +279,11 @@ class World:
             events=self.events,
             entities=self.entities,
             corpus={
-                citekey: CorpusHashes.of(
-                    original=self.originals.get(citekey),
-                    source_json=record,
-                    text=self.texts[citekey].encode() if citekey in self.texts else None,
-                    layout=self.layout_jsonl.get(citekey),
+                citekey: CorpusHashes(
+                    original=_hash_of(self.originals.get(citekey)),
+                    source_json=sha256_hex(record),
+                    text=_hash_of(self.texts[citekey].encode() if citekey in self.texts else None),
+                    layout=_hash_of(self.layout_jsonl.get(citekey)),
                 )
                 for citekey, record in self.source_json.items()
             },
@@ -344,3 +344,7 @@ def held(made: Claim, wanted: str, rank: Any) -> EventValue:
         entity=value.entity,
         count=value.count,
     )
+
+
+def _hash_of(data: bytes | None) -> str:
+    return "" if data is None else sha256_hex(data)

@@ -140,3 +140,16 @@ def test_a_source_that_failed_is_not_counted_as_up_to_date(ws: Workspace, make_s
         for _ in range(2):
             done = recheck(ws, survey, runner, lambda *_: None)
             assert (done.made, done.fresh, len(done.findings)) == ([], 0, 1)
+
+
+def test_status_does_not_advise_to_try_again_what_has_to_be_mended_first(
+    ws: Workspace, make_source: MakeSource
+) -> None:
+    make_source(ws, "anna", TEXT)
+    (ws.source_dir("anna") / "text.txt").write_bytes(b"other words")
+    do(ws)
+    now = status(ws)
+    assert (now.next, now.why) == ("regesta run", "after the files of a source are mended, as its finding says")
+    (ws.source_dir("anna") / "text.txt").write_text(TEXT, encoding="utf-8")
+    assert do(ws).findings == []
+    assert status(ws).next == "regesta review"

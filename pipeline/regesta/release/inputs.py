@@ -24,16 +24,6 @@ class CorpusHashes(Struct, frozen=True, kw_only=True):
     text: str = ""
     layout: str = ""
 
-    @staticmethod
-    def of(*, original: bytes | None, source_json: bytes, text: bytes | None, layout: bytes | None) -> CorpusHashes:
-        """The hashes of the bytes of a source's files."""
-        return CorpusHashes(
-            original="" if original is None else sha256_hex(original),
-            source_json=sha256_hex(source_json),
-            text="" if text is None else sha256_hex(text),
-            layout="" if layout is None else sha256_hex(layout),
-        )
-
 
 class LogMark(Struct, frozen=True, kw_only=True):
     """How far a decision log had come: later lines do not change what a release says of it."""

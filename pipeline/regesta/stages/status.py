@@ -164,7 +164,7 @@ def _next_for(source: SourceStatus) -> str:
     """The command that brings one source on; empty where nothing is left to do."""
     if source.ingested == "not held":
         return ""
-    if "failed" in (source.ingested, source.tagged, source.extracted):
+    if source.ingested != "failed" and "failed" in (source.tagged, source.extracted):
         return "regesta run --retry"
     if {source.ingested, source.tagged, source.extracted} != {"fresh"}:
         return "regesta run"
@@ -177,6 +177,8 @@ def _next(sources: list[SourceStatus], events: Freshness) -> tuple[str, str]:
     """The command that brings the workspace on, and why."""
     if not sources:
         return "regesta ingest FILES", "there is no source yet"
+    if any(source.ingested == "failed" for source in sources):
+        return "regesta run", "after the files of a source are mended, as its finding says"
     if any(source.next == "regesta run" for source in sources):
         return "regesta run", "something is stale"
     if any(source.next == "regesta run --retry" for source in sources):

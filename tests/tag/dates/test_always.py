@@ -100,6 +100,14 @@ WORDS = [
     "since",
     "Zakopane",
     "was",
+    "turn",
+    "first",
+    "six",
+    "months",
+    "century",
+    "after",
+    "Q3",
+    "8-5-45",
 ]
 
 
@@ -195,6 +203,10 @@ def test_the_same_text_gives_the_same_dates(text):
             "5 May 1711/",
             "half a year and ",
             "in 871, ",
+            "two days after the fall of ",
+            "the first six months of ",
+            "the turn of the ",
+            "8-5-45-",
         ),
     ],
 )

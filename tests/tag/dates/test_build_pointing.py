@@ -59,6 +59,19 @@ def second(text: str, language: str) -> tuple[str, str]:
         ("ru", "Два года спустя он приехал.", "Два года спустя", "1913"),
         ("ru", "Накануне было тихо.", "Накануне", "1911-05-02"),
         ("ru", "Через два дня после боя он приехал.", "Через два дня", ""),
+        # ends and turns
+        ("de", "Am Ende des Jahrhunderts kam er.", "Ende des Jahrhunderts", "1967/1999"),
+        ("de", "Um die Jahrhundertwende kam er.", "die Jahrhundertwende", "1890/1909"),
+        ("de", "Zur Jahreswende kam er.", "Jahreswende", "1911-12/1912-01"),
+        ("de", "Zur Jahreswende 1939/40 kam er.", "Jahreswende 1939/40", "1939-12/1940-01"),
+        ("pl", "Pod koniec roku przyjechał.", "koniec roku", "1911-09/1911-12"),
+        ("pl", "Na przełomie XIX i XX wieku było cicho.", "przełomie XIX i XX wieku", "1890/1909"),
+        ("pl", "Na przełomie 1939 i 1940 r. było cicho.", "przełomie 1939 i 1940 r.", "1939-12/1940-01"),
+        ("fr", "À la fin de l'année il vint.", "la fin de l'année", "1911-09/1911-12"),
+        ("fr", "Au tournant du siècle il vint.", "tournant du siècle", "1890/1909"),
+        ("fr", "Au IIe millénaire av. J.-C. on bâtit.", "IIe millénaire av. J.-C.", "-1XXX"),
+        ("ru", "В конце того же года он приехал.", "конце того же года", "1911-09/1911-12"),
+        ("ru", "На рубеже веков было тихо.", "рубеже веков", "1890/1909"),
     ],
 )
 def test_a_phrase_points_from_the_date_told_of(language, text, words, value):

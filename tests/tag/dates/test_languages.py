@@ -82,6 +82,7 @@ FRENCH = [
     ("Il arriva le jeudi 14 mars 1940.", "jeudi 14 mars 1940", "1940-03-14"),
     ("La guerre commença le 1er septembre 1939.", "le 1er septembre 1939", "1939-09-01"),
     ("La lettre est du 3 oct. 1940.", "3 oct. 1940", "1940-10-03"),
+    ("La lettre est du 3 sept. 1940.", "3 sept. 1940", "1940-09-03"),
     ("La séance eut lieu le 8/12/1939.", "8/12/1939", "1939-12-08"),
     ("On siégea les 6 et 7 décembre 1939.", "les 6 et 7 décembre 1939", "1939-12-06/1939-12-07"),
     ("On siégea du 6 au 7 décembre 1939.", "6 au 7 décembre 1939", "1939-12-06/1939-12-07"),

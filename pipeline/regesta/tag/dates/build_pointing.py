@@ -5,7 +5,18 @@ from __future__ import annotations
 from regesta.tag.dates.attached import DANGLING
 from regesta.tag.dates.expression import Expression, Unit
 from regesta.tag.dates.grammar import Build
-from regesta.tag.dates.matched import Match, has, new, set_part, set_run, set_times, text_of, unit_at, value_of
+from regesta.tag.dates.matched import (
+    Match,
+    has,
+    new,
+    set_part,
+    set_run,
+    set_times,
+    set_year,
+    text_of,
+    unit_at,
+    value_of,
+)
 from regesta.tag.dates.tokens import Tokens
 
 #: Half of a unit, in a smaller one.
@@ -152,8 +163,9 @@ def _within(found: Tokens, match: Match) -> Expression | None:
     if found.codes[x] == "S":
         made.unit, made.sub = "season", found.values[x]
     else:
-        made.unit = found.values[x]
-        if found.word(x) in found.lexicon.plurals:
+        made.unit = unit_at(found, x)
+        bare = has(match, "pe") and match.start("pe") + 1 == x
+        if made.unit is None or found.word(x) in found.lexicon.plurals or (bare and found.lexicon.articles):
             return None
         if made.unit in ("day", "week", "weekend", "fortnight"):
             return made if has(match, "l") else None
@@ -175,11 +187,16 @@ def _part_of_unit(found: Tokens, match: Match, made: Expression) -> bool:
 
 
 def _turn(found: Tokens, match: Match) -> Expression | None:
-    """ "the turn of the century", "the turn of the year"."""
-    x = match.start("x")
-    if found.values[x] not in ("year", "decade", "century", "millennium") or found.word(x) in found.lexicon.plurals:
-        return None
-    return new(found, match, kind="shift", unit=found.values[x], turn=True)
+    """ "the turn of the century", "the turn of the year", "Jahrhundertwende", "Jahreswende 1939/40"."""
+    if has(match, "turn"):
+        made = new(found, match, kind="shift", unit=found.values[match.start("turn")], turn=True)
+        set_year(found, match, made)
+        if made.year is not None:
+            made.kind = "date"
+        return made if made.year is None or made.unit == "year" else None
+    unit = unit_at(found, match.start("x"))
+    made = new(found, match, kind="shift", unit=unit)
+    return made if unit in ("year", "decade", "century", "millennium") and set_part(found, match, made) else None
 
 
 def _same(found: Tokens, match: Match) -> Expression | None:

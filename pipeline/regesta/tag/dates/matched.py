@@ -74,8 +74,15 @@ def set_part(found: Tokens, match: Match, made: Expression) -> bool:
             return False
         made.half = (which, of)
     if has(match, "pk"):
+        if not _led_by_of(found, match) or made.month or made.sub:
+            return False
         made.turn, made.rule = True, "turn"
     return True
+
+
+def _led_by_of(found: Tokens, match: Match) -> bool:
+    """Whether "of" follows the word for the turn; languages without articles need none."""
+    return not found.lexicon.articles or found.code(match.start("pk") + 1) == "g"
 
 
 def set_run(found: Tokens, match: Match, made: Expression, unit: str) -> bool:

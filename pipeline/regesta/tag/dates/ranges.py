@@ -170,7 +170,7 @@ def _links(found: Tokens, first: Expression, second: Expression) -> bool:
     if between not in ("-", "o", "/", "&", ",&", "&o"):
         return False
     if between in ("&", ",&"):
-        return lead == "b"
+        return lead == "b" or (first.turn and _size(first) == _size(second) == "year")
     if between == "/" and _size(first) == _size(second) == "month":
         return _order(first) < _order(second)
     if between == "/":

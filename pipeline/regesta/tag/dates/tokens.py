@@ -60,8 +60,8 @@ class Tokens(Struct, frozen=True):
     M month · W weekday · S season · U unit · N number of up to two digits · T of three · Y year of four · O ordinal ·
     Q quantity · K decade · E era · I whole date in figures · J one without a year · D named day · m time of day ·
     c Roman century · q quarter such as "Q3" · v what follows a year · R month of the French republic · y yesterday ·
-    u the day after · e n z h parts · C r l s d k w pointing words · A about · x any other word · | end of a paragraph;
-    signs stand for themselves.
+    u the day after · B turn of a year or century · e n z h parts · C r l s d k w pointing words · A about ·
+    x any other word · | end of a paragraph; signs stand for themselves.
     `century` is the first year of the one that the text mostly names.
     """
 

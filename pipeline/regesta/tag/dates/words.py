@@ -35,6 +35,7 @@ CODES: dict[str, str] = {
     "republican": "R",
     "deictic_days": "y",
     "near_days": "u",
+    "turns": "B",
 }
 #: Lists of words that a language may have; a list that it does not have is empty.
 _LISTS = (
@@ -161,7 +162,7 @@ def _lexicon(tables: dict[str, Any], manners: dict[str, Any]) -> Lexicon:
     style = "|".join(re.escape(mark) for mark in around.get("styles", [])) or "(?!)"
     old = "|".join(re.escape(mark) for mark in around.get("old_style", [])) or "(?!)"
     abbreviations = [*tables.get("month_abbreviations", {}), *tables.get("weekday_abbreviations", {})]
-    units = [word for word, unit in tables.get("units", {}).items() if unit == "century"]
+    units = [word for word, unit in tables.get("units", {}).items() if unit in ("century", "millennium")]
     centuries = "|".join([*units, *words.get("centuries", [])]) or "(?!)"
     lists: dict[str, Any] = {name: frozenset(words.get(name, [])) for name in _LISTS}
     return Lexicon(
