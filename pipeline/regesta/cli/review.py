@@ -66,7 +66,6 @@ def command(
       regesta review --as anna
       regesta review --as anna letter-1939 --label DATE
       printf 'accept\\nskip\\nundo\\n' | regesta review --as anna --plain
-      regesta review --as anna letter-1939 --complete
     """
     wanted = Wanted(
         sources=sources,

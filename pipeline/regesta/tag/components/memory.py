@@ -13,6 +13,8 @@ from regesta.tag.layers import NAME_LABELS, Layers, Name, layers, signed, words_
 from regesta.tag.memory import Remembered
 
 _LOOSE = frozenset(" -'.,&/")
+#: Rules of lists that speak of names in general; what people say of a name in this project counts more.
+_GENERAL = frozenset({"gazetteer", "listed"})
 
 
 @Language.factory("regesta_memory")
@@ -41,8 +43,9 @@ class Memory:
         known = {entry.key: entry for entry in state.memory}
         for name in state.names:
             entry = known.get(fold(state.flat[name.start : name.end]))
-            if entry is not None:
-                name.weight += min(entry.weight(name.label), 0.0)
+            weight = entry.weight(name.label) if entry is not None else 0.0
+            if weight < 0:
+                name.weight = 0.0 if name.rule in _GENERAL else name.weight + weight
         state.names = [name for name in state.names if name.weight > 0]
         for entry, start, end in _occurrences(state):
             for label in NAME_LABELS:
