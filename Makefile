@@ -11,6 +11,8 @@ demo: $(VENV)/.installed
 	$(BIN)/regesta run --release 1.0.0
 	$(BIN)/regesta verify 1.0.0
 	@git diff --quiet -- outputs 2>/dev/null && echo "outputs/1.0.0 is, byte for byte, what is committed." || true
+	@echo "Look at outputs/1.0.0/events.csv (what happened), claims.csv (who says so) and citations.csv (the words, page and box),"
+	@echo "or at one event with its rivals: $(BIN)/regesta show $$(grep -m1 Przemyśl outputs/1.0.0/events.csv | cut -d, -f1)"
 
 test: $(VENV)/.tested
 	$(BIN)/ruff check pipeline tests
