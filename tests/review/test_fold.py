@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import msgspec
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.model.decision import Amendment, Target
-from regesta.model.digest import digest
 from regesta.model.event import Join
 from regesta.review import decide
 from regesta.review.act import Act, target
@@ -357,25 +355,3 @@ def test_taking_decisions_in_one_by_one_comes_to_the_same(new_desk, steps, seed)
     for decision in late:
         state.add(decision)
     assert state.reviewed() == fold(desk.decisions, mentions, claims, texts, [])
-
-
-def test_a_hundred_thousand_decisions_are_folded_in_less_than_two_seconds(desk):
-    one = desk.mention("Lwów", "PLACE", "place:lwow")
-    template = desk.says("anna", accept(one))
-    records = [msgspec.structs.replace(one, id=f"m-{number}") for number in range(50_000)]
-    decisions = [
-        msgspec.structs.replace(
-            template,
-            id=f"d-{number}",
-            reviewer=("anna", "ben")[number % 2],
-            seq=number + 1,
-            clock=number + 1,
-            target=Target(kind="mention", id=record.id, digest=digest(one), mention=record),
-        )
-        for number, record in enumerate(each for record in records for each in (record, record))
-    ]
-    began = time.process_time()
-    reviewed = fold(decisions, records, [], {desk.source: desk.text}, [])
-    took = time.process_time() - began
-    assert all(each.status == "accepted" for each in reviewed.mentions.values())
-    assert took < 2, f"{took:.2f} s"
