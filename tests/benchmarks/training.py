@@ -23,6 +23,7 @@ from regesta.tag.tagger import Tagger
 from regesta.tag.training.gold import Document, covered
 from regesta.tag.training.learn import learn, save
 from regesta.tag.version import model_name
+from regesta.workspace.gazetteer import gazetteer
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SCORE = SHARED / "score/names/score.py"
@@ -45,7 +46,7 @@ def main(arguments: list[str]) -> int:
     for name, used in sides:
         out = folder / f"{name}.jsonl"
         began = time.process_time()
-        _write(out, Tagger(TagSettings(model=used), [], []), dev)
+        _write(out, Tagger(TagSettings(model=used), [], [], gazetteer=gazetteer()), dev)
         print(f"{name}: tagged in {time.process_time() - began:.1f} CPU seconds", flush=True)
         subprocess.run([sys.executable, str(SCORE), str(data / "ehri-dev.jsonl"), "--pred", str(out)], check=True)
     return 0
