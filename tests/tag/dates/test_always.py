@@ -225,6 +225,6 @@ def test_the_work_grows_with_the_length_and_not_faster(piece):
     # whose rounds take longer the more there is.
     gc.disable()
     try:
-        assert cost(8_000) <= 28 * max(cost(1_000), 0.002)
+        assert cost(8_000) <= 22 * max(cost(1_000), 0.001)
     finally:
         gc.enable()
