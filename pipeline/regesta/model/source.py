@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from regesta.model.record import Record, intern_word
 
 Access = Literal["open", "restricted", "closed"]
-ApartKind = Literal["note", "head", "foot"]
+ApartKind = Literal["note", "head", "foot", "moved"]
 
 
 class SourceFile(Record, frozen=True, kw_only=True):
@@ -21,18 +21,31 @@ class SourceFile(Record, frozen=True, kw_only=True):
     media_type: str
 
 
+class Correction(Record, frozen=True, kw_only=True):
+    """A former text: until when it was the text of the source, and who put another in its place."""
+
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="Of the former text, kept in former/")]
+    by: Annotated[str, Meta(description="The reviewer who corrected it")]
+    at: Annotated[str, Meta(description="Wall time, UTC, for people to read")]
+    note: Annotated[str, Meta(description="What was corrected, or from what")] = ""
+
+
 class SourceText(Record, frozen=True, kw_only=True):
-    """The canonical text, `text.txt`."""
+    """The canonical text, `text.txt`. Reader and version are those of the first text, which was read from the file."""
 
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="Of text.txt as UTF-8")]
     chars: Annotated[int, Meta(ge=0, description="Unicode code points")]
     reader: Annotated[str, Meta(description="The reader that made the text from the file")]
     version: Annotated[str, Meta(description="Version of the reader and of the library behind it")]
     encoding: Annotated[str, Meta(description="Encoding of a text file, where it was told or declared")] = ""
+    corrections: Annotated[list[Correction], Meta(description="The former texts, oldest first")] = []
 
 
 class Apart(Record, frozen=True, kw_only=True):
-    """A slice of the text that stands apart from the body of its page: a footnote, a running head or foot."""
+    """A slice of the text that stands apart from the body of its page: a footnote, a running head or foot.
+
+    `moved` is a piece of the body that a correction of the text has put among the words of another page.
+    """
 
     kind: ApartKind
     start: Annotated[int, Meta(ge=0)]
