@@ -19,7 +19,7 @@ def whole(given: Any) -> dict[tuple[str, str], bytes]:
     files = {("release", name): data for name, data in given.files.items()}
     for citekey, held in given.corpus.items():
         for name in held.__struct_fields__:
-            if getattr(held, name) is not None:
+            if isinstance(getattr(held, name), bytes):
                 files[citekey, name] = getattr(held, name)
     return files | {("logs", name): data for name, data in given.logs.items()}
 

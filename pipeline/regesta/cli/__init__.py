@@ -17,6 +17,7 @@ COMMANDS = {
     "tag": "Propose dates, places, people and organisations.",
     "extract": "Propose claims: who says what happened, when, where, with whom.",
     "review": "Decide on proposals, one by one.",
+    "reanchor": "Correct the text of a source; decisions are carried over to it.",
     "resolve": "Join accepted claims that speak of one event.",
     "release": "Build a release of the dataset.",
     "verify": "Check a release against the sources, believing nothing.",

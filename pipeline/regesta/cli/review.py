@@ -22,10 +22,11 @@ from regesta.review.queue import Kind, Wanted
 from regesta.review.session import Append, Project, Reviewer, Session
 from regesta.review.state import State
 from regesta.stages.authorities import forms, outside
+from regesta.stages.corrected import read_carried
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, read_source, read_text
 from regesta.workspace.jsonl import read_records
-from regesta.workspace.logs import LogWriter, read_decisions
+from regesta.workspace.logs import LogWriter
 from regesta.workspace.workspace import Workspace
 
 
@@ -115,7 +116,7 @@ def _session(ws: Workspace, wanted: Wanted, reviewer: Reviewer, writer: LogWrite
         if source not in known:
             raise click.UsageError(f"There is no source {source!r}. `regesta status` lists them.")
     chosen = sorted(set(wanted.sources)) or known
-    decisions, findings = read_decisions(ws)
+    decisions, findings = read_carried(ws)
     entities, more = read_entities(ws)
     print_findings([*findings, *more])
     mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]

@@ -15,11 +15,10 @@ class Pages:
     def __init__(self, pages: Sequence[Page], layout: Sequence[PageLayout]) -> None:
         self._labels = {page.n: page.label for page in pages}
         self._layout = layout
-        self._slices = sorted(
-            (start, end, index)
-            for index, page in enumerate(layout)
-            for start, end in ((page.start, page.end), *((apart.start, apart.end) for apart in page.apart))
-        )
+        bodies = ((page.start, page.end, index) for index, page in enumerate(layout))
+        apart = ((each.start, each.end, index) for index, page in enumerate(layout) for each in page.apart)
+        # What a correction has moved stands within the body of another page, so the two are looked up on their own.
+        self._slices = (sorted(bodies), sorted(apart))
 
     def label(self, number: int | None) -> str:
         """The page as printed; empty where there is none."""
@@ -32,12 +31,14 @@ class Pages:
         """
         near = {
             index + step
-            for _, slice_end, index in self._slices[self._first(start) : bisect_left(self._slices, (end,))]
+            for slices in self._slices
+            for _, slice_end, index in slices[_first(slices, start) : bisect_left(slices, (end,))]
             if slice_end >= start
             for step in (-1, 0, 1)
         }
         return boxes([self._layout[index] for index in sorted(near) if 0 <= index < len(self._layout)], start, end)
 
-    def _first(self, start: int) -> int:
-        """The slice that begins before the offset; slices do not overlap."""
-        return max(bisect_left(self._slices, (start,)) - 1, 0)
+
+def _first(slices: Sequence[tuple[int, int, int]], start: int) -> int:
+    """The slice that begins before the offset; slices of one kind do not overlap."""
+    return max(bisect_left(slices, (start,)) - 1, 0)

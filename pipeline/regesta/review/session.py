@@ -15,6 +15,7 @@ from regesta.model.claim import Claim
 from regesta.model.decision import Decision, Target
 from regesta.model.event import Join, Rank
 from regesta.model.mention import Mention
+from regesta.model.reviewed import Standing
 from regesta.model.source import Page
 from regesta.names.authority import Authority
 from regesta.review import decide, decide_claim
@@ -125,9 +126,14 @@ class Session:
         return excerpt(text, spans, AROUND // 3, whole)
 
     def cited(self, claim: Claim) -> dict[str, Mention]:
-        """The mentions that a claim cites, as they stand now."""
+        """The mentions that a claim cites, as they stand now; of corrected words, what is proposed in their place."""
         found = self.state.cited(claim, self.state.seen(claim.id))
-        return {name: standing.record for name, standing in found.items()}
+        return {name: self._present(standing) for name, standing in found.items()}
+
+    def _present(self, standing: Standing[Mention]) -> Mention:
+        record, proposal = standing.record, standing.proposal
+        gone = standing.stale and anchored(record, self.text(record.source)) is None
+        return proposal if gone and proposal is not None else record
 
     def claim(self, claim_id: str) -> Claim | None:
         """The claim of this id as it stands now."""

@@ -157,7 +157,7 @@ class State:
             return made
         found = anchored(made.record, text, made.proposal)
         if found is None:
-            return msgspec.structs.replace(made, stale=True, why=lost(made.record))
+            return msgspec.structs.replace(made, stale=True, why=lost(made.record, made.proposal))
         return made if found is made.record else msgspec.structs.replace(made, record=found)
 
     def _update_pair(self, name: str) -> None:

@@ -43,8 +43,10 @@ def fault(claim: Claim, cited: Mapping[str, Standing[Mention]], seen: Mapping[st
 LOST = "the words"
 
 
-def lost(mention: Mention) -> str:
-    """The reason for a quote that is no longer in its text."""
+def lost(mention: Mention, proposal: Mention | None = None) -> str:
+    """The reason for a quote that is no longer in its text; what is proposed in its place has other words."""
+    if proposal is not None and proposal.exact != mention.exact:
+        return f"{LOST} “{mention.exact}” were corrected and read “{proposal.exact}” now"
     return f"{LOST} “{mention.exact}” no longer stand in the text of {mention.source}"
 
 

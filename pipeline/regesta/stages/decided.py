@@ -9,6 +9,7 @@ from regesta.model.decision import Decision, Target
 from regesta.model.mention import Mention
 from regesta.model.reviewed import Reviewed
 from regesta.review.fold import fold
+from regesta.stages.corrected import carried
 from regesta.stages.receipt import key_of
 from regesta.workspace.corpus import read_text
 from regesta.workspace.jsonl import read_records
@@ -17,11 +18,15 @@ from regesta.workspace.workspace import Workspace
 
 
 class Decided:
-    """All decisions of a workspace, and the findings of reading them."""
+    """All decisions of a workspace, and the findings of reading them.
+
+    `decisions` reads as of today, where the text of a source was corrected since; `logged` as the logs have it.
+    """
 
     def __init__(self, ws: Workspace) -> None:
         self.ws = ws
-        self.decisions, self.findings = read_decisions(ws)
+        self.logged, self.findings = read_decisions(ws)
+        self.decisions = carried(ws, self.logged)
         self._by_id = {decision.id: decision for decision in self.decisions}
 
     @property
@@ -69,9 +74,21 @@ class Decided:
 def in_force(
     decisions: Sequence[Decision], mentions: Iterable[Mention], source: str, text: str, adjudicators: Collection[str]
 ) -> list[Mention]:
-    """The mentions of one source as they stand: as people decided where they did, without those they rejected."""
+    """The mentions of one source as they stand: as people decided where they did, without those they rejected.
+
+    Of words that were corrected since, what is proposed in their place; nothing where nothing is.
+    """
     reviewed = fold(decisions, mentions, [], {source: text}, adjudicators)
-    return [standing.record for standing in reviewed.mentions.values() if standing.status != "rejected"]
+    records = (
+        standing.record if _stands(standing.record, text) else standing.proposal
+        for standing in reviewed.mentions.values()
+        if standing.status != "rejected"
+    )
+    return [record for record in records if record is not None]
+
+
+def _stands(mention: Mention, text: str) -> bool:
+    return text[mention.start : mention.end] == mention.exact
 
 
 def _sources(target: Target) -> set[str]:

@@ -85,7 +85,8 @@ def _put_back(ws: Workspace, citekey: str, source: Source, receipt: Receipt) -> 
             what="text.txt is missing, and the reader now makes another text of the file",
             path=ws.relative(home / "text.txt"),
             why="Every offset counts in the text that was made when the source was taken in.",
-            remedy="Restore text.txt from git, or install the versions that source.json names.",
+            remedy="Restore text.txt from git"
+            + ("." if source.text and source.text.corrections else ", or install the versions that source.json names."),
         )
     for name in (TEXT_FILE, LAYOUT_FILE):
         if name in receipt.outputs:
@@ -129,6 +130,7 @@ def _fault(ws: Workspace, citekey: str, source: Source, known: Known) -> Finding
             path=ws.relative(home),
             remedy="Restore it from git or from a backup.",
         )
+    anew = "" if source.text.corrections else ", or delete text.txt to have it made again from the original"
     for slot, path, recorded in (
         (ORIGINAL, home / known.original, source.file.sha256),
         (TEXT, home / "text.txt", source.text.sha256),
@@ -139,6 +141,7 @@ def _fault(ws: Workspace, citekey: str, source: Source, known: Known) -> Finding
                 what="the file is not the one that was taken in: its sha256 is not the recorded one",
                 path=ws.relative(path),
                 why="Files of the corpus are never changed; quotes and offsets rest on them.",
-                remedy="Restore it from git, or delete text.txt to have it made again from the original.",
+                remedy=f"Restore it from git{anew}."
+                + (f" Was it you who corrected it? `regesta reanchor {citekey} {ws.relative(path)}`." * (slot == TEXT)),
             )
     return None

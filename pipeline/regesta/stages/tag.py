@@ -15,6 +15,7 @@ from regesta.model.ids import sha256_hex
 from regesta.model.settings import EventType, TagSettings
 from regesta.stages.codes import code_digest
 from regesta.stages.decided import Decided
+from regesta.stages.kept import kept_ids
 from regesta.stages.memory import Memory, digest_parts, in_text
 from regesta.stages.models import in_workspace, tag_settings
 from regesta.stages.per_source import Plan
@@ -23,6 +24,7 @@ from regesta.stages.receipt import Receipt, cached, key_of, output_path, store
 from regesta.stages.recheck import sound
 from regesta.stages.state import MENTIONS, SOURCE, TEXT, Known
 from regesta.stages.survey import Survey
+from regesta.tag.carried import Kept, under_known_ids
 from regesta.tag.dates.pins import Pin
 from regesta.tag.memory import Remembered
 from regesta.tag.settled import Settled, beside
@@ -59,6 +61,7 @@ class TagTask(msgspec.Struct, frozen=True, kw_only=True):
     pins: list[Pin] = []
     memory: list[Remembered] = []
     settled: list[Settled] = []
+    kept: list[Kept] = []
 
 
 def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]) -> Plan:
@@ -78,6 +81,7 @@ def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]
     pins = _pins(ws, survey, decided)
     memory = Memory(ws, decided)
     entries = {citekey: memory.entries(citekey, known.hashes[TEXT]) for citekey, known in _with_text(survey)}
+    kept = kept_ids(ws, decided, memory)
     keys = {
         citekey: key_of(
             base,
@@ -85,6 +89,7 @@ def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]
             known.hashes[TEXT],
             *pins.get(citekey, ()),
             *digest_parts(entries[citekey], memory.settled(citekey)),
+            *kept.get(citekey, ()),
         )
         for citekey, known in _with_text(survey)
     }
@@ -101,6 +106,7 @@ def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]
             pins=pins.get(citekey, []),
             memory=entries[citekey],
             settled=memory.settled(citekey),
+            kept=kept.get(citekey, []),
         )
         return Task(name=f"corpus/{citekey}/text.txt", work=work, argument=argument, seconds=seconds)
 
@@ -133,7 +139,7 @@ def work(task: TagTask) -> Receipt:
         return receipt
     source, text = read_source(ws, task.source), read_text(ws, task.source)
     proposed = tagger(task.root, task.context).tag(source, text, task.pins, task.memory)
-    mentions = beside(proposed, in_text(task.settled, text))
+    mentions = beside(under_known_ids(proposed, task.kept), in_text(task.settled, text))
     return store(ws.cache, STAGE, task.source, task.key, {OUTPUT: write_records(mentions)})
 
 

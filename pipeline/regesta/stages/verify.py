@@ -13,7 +13,7 @@ from regesta.model.source import Source
 from regesta.stages.folder import read_folder
 from regesta.stages.reading import ReadTask, read_anew
 from regesta.stages.release import check_version, releases
-from regesta.workspace.corpus import citekeys, original_path
+from regesta.workspace.corpus import FORMER, citekeys, original_path
 from regesta.workspace.logs import log_paths
 from regesta.workspace.workspace import Workspace
 
@@ -50,6 +50,7 @@ def verify_release(ws: Workspace, version: str, runner: Runner) -> list[Finding]
             source_json=(home / "source.json").read_bytes(),
             text=_bytes(home / "text.txt"),
             layout=_bytes(home / "layout.jsonl"),
+            former=read_folder(home / FORMER),
         )
     logs = {path.relative_to(ws.decisions).as_posix(): path.read_bytes() for path in log_paths(ws)}
     return verify(files, corpus, logs, rereader(ws, runner))

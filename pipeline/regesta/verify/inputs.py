@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -10,12 +11,13 @@ from regesta.model.tables import ChangeRow, CitationRow, ClaimRow, EntityRow, Ev
 
 
 class CorpusFiles(Struct, frozen=True, kw_only=True):
-    """The bytes of one source's files; None where there is no such file."""
+    """The bytes of one source's files; None where there is no such file. `former` has those of former/ by name."""
 
     original: bytes | None
     source_json: bytes
     text: bytes | None
     layout: bytes | None
+    former: Mapping[str, bytes] = {}
 
 
 class HashesOfSource(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,6 +10,7 @@ from regesta.model.ids import sha256_hex
 from regesta.model.source import Source
 from regesta.model.tables import SourceRow
 from regesta.verify.faults import fault, row_fault
+from regesta.verify.former import check_former, first_text
 from regesta.verify.inputs import CorpusFiles, Release
 
 Reread = Callable[[Source, bytes], str]
@@ -53,6 +54,7 @@ def check_sources(
                 findings.append(row_fault("source", what, "sources", index))
         if source.held:
             findings += _check_bytes(source, corpus[row.source_id])
+            findings += check_former(source, corpus[row.source_id])
             findings += _check_reread(source, corpus[row.source_id], reread)
     return findings + _check_references(release, sources)
 
@@ -83,17 +85,18 @@ def _check_bytes(source: Source, files: CorpusFiles) -> list[Finding]:
 
 
 def _check_reread(source: Source, files: CorpusFiles, reread: Reread | None) -> list[Finding]:
-    """The text, made anew from the bytes as received."""
-    if reread is None or files.original is None or files.text is None:
+    """The text, made anew from the bytes as received; of a corrected text, the first one, from which it came."""
+    first, name = first_text(source, files)
+    if reread is None or files.original is None or first is None:
         return []
     try:
         text = reread(source, files.original)
     except RegestaError as error:
         return [_of(source.id, "original", "reread", f"the file cannot be read again: {error.finding.what}")]
-    if text.encode("utf-8", "surrogatepass") == files.text:
+    if text.encode("utf-8", "surrogatepass") == first:
         return []
     reader = f"{source.text.reader} {source.text.version}" if source.text else ""
-    return [_of(source.id, "text.txt", "reread", f"the reader ({reader}) makes another text of the original")]
+    return [_of(source.id, name, "reread", f"the reader ({reader}) makes another text of the original")]
 
 
 def _check_references(release: Release, sources: Mapping[str, Source]) -> list[Finding]:

@@ -10,6 +10,9 @@ from regesta.model.source import PageLayout, Source
 from regesta.workspace.jsonl import read_records
 from regesta.workspace.workspace import Workspace
 
+#: The folder of a source's former texts.
+FORMER = "former"
+
 
 def citekeys(ws: Workspace) -> list[str]:
     """The citekeys of all sources, sorted; a folder without a source.json is none (it may be half made)."""
@@ -63,3 +66,18 @@ def original_path(ws: Workspace, citekey: str) -> Path | None:
     """The bytes as received, or None for a source that is not held."""
     found = sorted(ws.source_dir(citekey).glob("original.*"))
     return found[0] if found else None
+
+
+def former_path(ws: Workspace, citekey: str, sha256: str) -> Path:
+    """Where a former text of a source is kept, by its sha256; its layout stands beside it as `.layout.jsonl`."""
+    return ws.source_dir(citekey) / FORMER / f"{sha256[:16]}.txt"
+
+
+def read_former(ws: Workspace, citekey: str) -> list[str]:
+    """The former texts of a source that was corrected, the newest first, each once; none of most sources."""
+    if not (ws.source_dir(citekey) / FORMER).is_dir():
+        return []
+    text = read_source(ws, citekey).text
+    hashes = dict.fromkeys(each.sha256 for each in reversed(text.corrections)) if text else {}
+    paths = [former_path(ws, citekey, sha256) for sha256 in hashes if text and sha256 != text.sha256]
+    return [path.read_bytes().decode("utf-8") for path in paths if path.is_file()]
