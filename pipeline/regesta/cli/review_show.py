@@ -19,7 +19,7 @@ from regesta.review.amended import amended
 from regesta.review.excerpt import Excerpt, pieces
 from regesta.review.queue import Item
 from regesta.review.session import Session
-from regesta.review.words import asserter_in_words, value_in_words
+from regesta.review.words import asserter_in_words, claim_in_words, value_in_words
 from regesta.tag.dates.rules import in_words
 
 #: Stand for the edges of a mark while lines are broken; `safe` lets neither through from a text.
@@ -58,9 +58,7 @@ def in_short(decision: Decision) -> str:
         return f"{mention.label} “{_flat(mention.exact)}” {mention.value or 'open'}{title}"
     if target.claim is None:
         return ""
-    claim = amended(target.claim, decision.set)
-    said = [f"{value.property} {value_in_words(value)}" for value in claim.values if value.property != "type"]
-    return f"{claim.type}, {', '.join(said)}; {asserter_in_words(claim.asserted_by)}, {claim.stance}"
+    return claim_in_words(amended(target.claim, decision.set))
 
 
 def _head(session: Session, shown: Item, look: Look) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from regesta.model.assignment import Assignment
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.entity import Entity
@@ -21,6 +22,7 @@ RECORDS: dict[str, type[Record]] = {
     "mention": Mention,
     "claim": Claim,
     "decision": Decision,
+    "assignment": Assignment,
     "entity": Entity,
     "join": Join,
     "event": Event,

@@ -93,3 +93,18 @@ def last_answers(history: Iterable[Decision]) -> list[Decision]:
         if decision.answer in _SETTLING.get(decision.target.kind, ()):
             last[decision.reviewer] = decision
     return sorted(last.values(), key=order)
+
+
+def own_answers(history: Iterable[Decision]) -> list[Decision]:
+    """Each reviewer's answer before others could sway it, in order: the last that came before any of somebody else's.
+
+    Whoever answers once more what others have answered meanwhile knows of their answers; then the first one counts.
+    """
+    found: dict[str, Decision] = {}
+    said: set[str] = set()
+    for decision in history:
+        if decision.answer in _SETTLING.get(decision.target.kind, ()):
+            if decision.reviewer not in found or said <= {decision.reviewer}:
+                found[decision.reviewer] = decision
+            said.add(decision.reviewer)
+    return sorted(found.values(), key=order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from regesta.edtf.words import date_in_words
-from regesta.model.claim import Asserter, Value
+from regesta.model.claim import Asserter, Claim, Value
 from regesta.model.counts import count_as_text
 
 
@@ -23,3 +23,9 @@ def value_in_words(value: Value) -> str:
 def asserter_in_words(asserter: Asserter) -> str:
     """Whose word a claim is."""
     return f"the source ({asserter.label})" if asserter.kind == "source" else f"{asserter.label} ({asserter.kind})"
+
+
+def claim_in_words(claim: Claim) -> str:
+    """What a claim says, in one line: type, values, whose word it is, and how firmly."""
+    said = [f"{value.property} {value_in_words(value)}" for value in claim.values if value.property != "type"]
+    return f"{', '.join([claim.type, *said])}; {asserter_in_words(claim.asserted_by)}, {claim.stance}"

@@ -74,6 +74,11 @@ class Workspace:
         return self.annotations / "decisions"
 
     @property
+    def assignments(self) -> Path:
+        """The folder of what was assigned to whom, one file an act."""
+        return self.annotations / "assignments"
+
+    @property
     def authority(self) -> Path:
         """The folder of the project's places, people and organisations."""
         return self.annotations / "authority"

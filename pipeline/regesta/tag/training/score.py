@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from regesta.model.draws import draws
 from regesta.model.mention import REVIEWED_LABELS, Label
 from regesta.model.training import Marked, Score
 
-SAMPLES = 1000
 ALL = "ALL"
 #: A stretch of text is one unit of the bootstrap: whole documents are too few, sentences hang together.
 STRETCH = 2000
@@ -79,7 +79,7 @@ def _overlapping(mine: list[Marked], theirs: list[Marked]) -> int:
 
 def scores(found: Sequence[Unit], labels: Sequence[Label] = REVIEWED_LABELS) -> list[Score]:
     """The score of each label that occurs, and of all together."""
-    samples = list(_samples(len(found)))
+    samples = list(draws(len(found)))
     return [
         _score(label, [unit[label] for unit in found], samples)
         for label in (*labels, ALL)
@@ -93,7 +93,7 @@ def gain(before: Sequence[Unit], after: Sequence[Unit], label: str = ALL) -> tup
         return (0.0, 0.0)
     pairs = list(zip((unit[label] for unit in before), (unit[label] for unit in after), strict=True))
     gains = sorted(
-        _f1([pairs[at][1] for at in sample]) - _f1([pairs[at][0] for at in sample]) for sample in _samples(len(pairs))
+        _f1([pairs[at][1] for at in sample]) - _f1([pairs[at][0] for at in sample]) for sample in draws(len(pairs))
     )
     return _interval(gains)
 
@@ -132,14 +132,3 @@ def _f1(counts: Sequence[Counts]) -> float:
 
 def _interval(values: Sequence[float]) -> tuple[float, float]:
     return round(values[int(0.025 * len(values))], 4), round(values[int(0.975 * len(values))], 4)
-
-
-def _samples(size: int) -> Iterator[list[int]]:
-    """Bootstrap samples by a small generator of numbers of our own (Knuth's MMIX), so that no library decides them."""
-    state = 20261125
-    for _ in range(SAMPLES if size else 0):
-        sample = []
-        for _ in range(size):
-            state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
-            sample.append((state >> 33) * size >> 31)
-        yield sample

@@ -1,0 +1,84 @@
+"""Agreement as a reader of a terminal sees it: a table of figures, what to beware of, and the differing passages."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import click
+
+from regesta.cli.common import safe
+from regesta.model.counts import counted
+from regesta.review.agree.result import Agreement, Difference, Figures, Pair
+from regesta.review.agree.words import HEAD, answer_in_words, cautions_in_words, cells
+
+
+def print_agreement(found: Agreement, differences: int) -> None:
+    """Prints the figures of each pair, then of all, then the places where they differ, to stdout."""
+    for pair in found.pairs:
+        _print_pair(pair)
+    if found.overall is not None:
+        click.echo(click.style(f"All {len(found.reviewers)} reviewers together", bold=True))
+        _print_table([found.overall])
+        _print_cautions([found.overall])
+    for line in _concordance(found.differences, differences):
+        click.echo(line)
+
+
+def _print_pair(pair: Pair) -> None:
+    click.echo(click.style(safe(" and ".join(pair.reviewers)), bold=True))
+    _print_table([pair.all, *pair.labels, *pair.sources])
+    if pair.claims:
+        click.echo("  Claims that both answered:")
+        _print_table(pair.claims)
+    _print_cautions([pair.all, *pair.labels, *pair.sources, *pair.claims])
+
+
+def _print_table(figures: Iterable[Figures]) -> None:
+    """Prints the columns that hold something; the first is set left, the others right."""
+    rows = [HEAD, *(tuple(map(safe, cells(each))) for each in figures)]
+    columns = [column for column in zip(*rows, strict=True) if any(cell not in ("", "–") for cell in column[1:])]
+    widths = [max(map(len, column)) for column in columns]
+    for line in zip(*columns, strict=True):
+        first, *rest = (cell.rjust(width) for cell, width in zip(line, widths, strict=True))
+        click.echo("  " + "  ".join([first.strip().ljust(widths[0]), *rest]).rstrip())
+    click.echo()
+
+
+def _print_cautions(rows: Iterable[Figures]) -> None:
+    said = cautions_in_words(rows)
+    for caution in said:
+        for line in textwrap.wrap(safe(caution), 110, initial_indent="  Beware: ", subsequent_indent="    "):
+            click.echo(line)
+    if said:
+        click.echo()
+
+
+def _concordance(differences: list[Difference], most: int) -> Iterator[str]:
+    """The differing passages source by source, the words in brackets, and what each reviewer says of them."""
+    if not differences:
+        return
+    kinds = Counter(each.kind for each in differences)
+    said = ", ".join(f"{number} of {kind}" for kind, number in sorted(kinds.items()))
+    yield click.style(f"{counted(len(differences), 'difference')} ({said})", bold=True)
+    source = ""
+    for each in differences[:most]:
+        if each.source != source:
+            source = each.source
+            yield f"  {safe(source)}"
+        if each.kind != "claim":
+            before, quote, after = (_flat(part) for part in (each.before, each.quote, each.after))
+            yield f"    …{before}[[{quote}]]{after}…"
+        width = max(map(len, each.answers))
+        for name, answer in each.answers.items():
+            yield f"      {safe(name):<{width}}  {safe(answer_in_words(answer))}"
+    if most < len(differences):
+        yield f"  … and {len(differences) - most} more; `--differences N` prints more, `--html FILE` all of them."
+
+
+def _flat(text: str) -> str:
+    """Foreign text on one line, with a space where white space was at its edges."""
+    head = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{head}{safe(' '.join(text.split()))}{tail}"

@@ -1,0 +1,1 @@
+"""How well reviewers agree: who marked what, the same places side by side, the figures, and when they mean nothing."""

@@ -1,0 +1,219 @@
+"""Two reviewers compared over the mentions that both looked at: all together, by label, by source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from regesta.model.mention import REVIEWED_LABELS, Label
+from regesta.review.agree.caution import cautions
+from regesta.review.agree.figures import Rated, Table, alpha, alpha_of, coincidences, f1, kappa, kappa_of, table
+from regesta.review.agree.interval import interval, passages
+from regesta.review.agree.opinions import Mark, Opinion
+from regesta.review.agree.result import Difference, Figure, Figures, Kind, Pair
+from regesta.review.agree.units import Unit, units
+
+K = TypeVar("K", bound=Hashable)
+P = TypeVar("P")
+ALL = "all"
+Opinions = Mapping[str, Mapping[str, Opinion]]
+#: The sources and labels for which both reviewers marked all that they found.
+Whole = Collection[tuple[str, Label]]
+
+
+def places(opinions: Opinions, reviewers: Collection[str]) -> list[Unit]:
+    """The places on which at least two of the reviewers have said something, source by source."""
+    found: list[Unit] = []
+    for source in sorted(opinions):
+        here = {name: opinion for name, opinion in opinions[source].items() if name in reviewers}
+        if len(here) > 1:
+            found += [unit for unit in units(source, here) if len(unit.answers) > 1]
+    return found
+
+
+def whole(opinions: Opinions, one: str, other: str) -> set[tuple[str, Label]]:
+    """The sources and labels that both reviewed to the end, which span F1 needs."""
+    return {
+        (source, label)
+        for source, here in opinions.items()
+        if one in here and other in here
+        for label in here[one].whole & here[other].whole
+    }
+
+
+class Comparison:
+    """The figures of one pair of reviewers, over any of the places that both looked at."""
+
+    def __init__(self, one: str, other: str, complete: Whole) -> None:
+        self.one = one
+        self.other = other
+        self.complete = complete
+
+    def figures(self, name: str, here: Sequence[Unit], *, label: str = "", sure: bool = True) -> Figures:
+        """The figures of some places; with a label, of the question whether a place has it.
+
+        `sure` draws the intervals, which takes most of the time.
+        """
+        rated = self._rated(here, label)
+        asked = [
+            marks
+            for marks, unit in zip(map(self._marks, here), rated, strict=True)
+            if not label or any(unit.ratings.values())
+        ]
+        both = [(one, other) for one, other in asked if one and other and one.label == other.label]
+        same = len(both) + sum(one is None and other is None for one, other in asked)
+        kept = sum(one.kept and other.kept and one.id == other.id for one, other in both)
+        drawn = passages(here) if sure else []
+        return Figures(
+            name=name,
+            units=len(asked),
+            same=_share(same, len(asked)),
+            strict=self._f1("strict", here, drawn, label),
+            relaxed=self._f1("relaxed", here, drawn, label),
+            kappa=_figure(kappa(rated, self.one, self.other), drawn, lambda some: self._table(some, label), kappa_of),
+            alpha=_figure(alpha(rated), drawn, lambda some: coincidences(self._rated(some, label)), alpha_of),
+            values=_share(sum(one.value == other.value for one, other in both), len(both)),
+            kept=kept,
+            apart=_share(same - kept, len(asked) - kept),
+            cautions=list(cautions(rated, len(asked), same, kept if name == ALL else 0)),
+        )
+
+    def _marks(self, unit: Unit) -> tuple[Mark | None, Mark | None]:
+        return unit.answers[self.one], unit.answers[self.other]
+
+    def _rated(self, here: Iterable[Unit], label: str) -> list[Rated]:
+        return [
+            Rated(
+                source=unit.source,
+                start=unit.start,
+                ratings={
+                    name: mark.label if mark and label in ("", mark.label) else ""
+                    for name, mark in zip((self.one, self.other), self._marks(unit), strict=True)
+                },
+            )
+            for unit in here
+        ]
+
+    def _table(self, here: Iterable[Unit], label: str) -> Table:
+        return table(self._rated(here, label), self.one, self.other)
+
+    def _f1(self, kind: str, here: Sequence[Unit], drawn: Sequence[list[Unit]], label: str) -> Figure | None:
+        def measure(counts: Mapping[str, float]) -> float | None:
+            return f1(counts[kind], counts["one"], counts["other"])
+
+        counts = self._hits(here, label)
+        if not counts["one"] + counts["other"]:
+            return None
+        return _figure(measure(counts), drawn, lambda some: self._hits(some, label), measure)
+
+    def _hits(self, here: Iterable[Unit], label: str) -> dict[str, float]:
+        """Spans that each marked in what both reviewed to the end, and those that are the same, or overlap."""
+        found = dict.fromkeys(("one", "other", "strict", "relaxed"), 0.0)
+        for unit in here:
+            one, other = (
+                mark if mark and label in ("", mark.label) and (unit.source, mark.label) in self.complete else None
+                for mark in self._marks(unit)
+            )
+            found["one"] += one is not None
+            found["other"] += other is not None
+            if one and other and one.label == other.label:
+                found["strict"] += (one.start, one.end) == (other.start, other.end)
+                found["relaxed"] += one.start < other.end and other.start < one.end
+        return found
+
+    def differences(self, here: Iterable[Unit]) -> list[Difference]:
+        """The places where the two differ, in the order of the text."""
+        found = []
+        for unit in here:
+            one, other = self._marks(unit)
+            kind = _kind(one, other)
+            if kind is not None:
+                found.append(
+                    Difference(
+                        reviewers=(self.one, self.other),
+                        source=unit.source,
+                        start=min(mark.start for mark in (one, other) if mark),
+                        end=max(mark.end for mark in (one, other) if mark),
+                        kind=kind,
+                        answers={self.one: one, self.other: other},
+                    )
+                )
+        return found
+
+
+def compared(opinions: Opinions, one: str, other: str) -> tuple[Pair, list[Difference]]:
+    """Two reviewers over all mentions that both looked at, and where they differ."""
+    here = places(opinions, (one, other))
+    comparison = Comparison(one, other, whole(opinions, one, other))
+    labels = [label for label in REVIEWED_LABELS if any(_has(unit, label) for unit in here)]
+    by_source: dict[str, list[Unit]] = {}
+    for unit in here:
+        by_source.setdefault(unit.source, []).append(unit)
+    pair = Pair(
+        reviewers=(one, other),
+        all=comparison.figures(ALL, here),
+        labels=[comparison.figures(label, here, label=label) for label in labels],
+        sources=[comparison.figures(source, some, sure=False) for source, some in by_source.items()],
+    )
+    return pair, comparison.differences(here)
+
+
+def together(opinions: Opinions, reviewers: Sequence[str], pairs: Sequence[Pair]) -> Figures:
+    """All reviewers at once: alpha over all, who each may have left places out; the rest is the mean of the pairs."""
+    rated = [
+        Rated(
+            source=unit.source,
+            start=unit.start,
+            ratings={name: mark.label if mark else "" for name, mark in sorted(unit.answers.items())},
+        )
+        for unit in places(opinions, reviewers)
+    ]
+    same = sum(len(set(unit.ratings.values())) == 1 for unit in rated)
+    measured = [pair.all for pair in pairs if pair.all.units]
+    return Figures(
+        name=ALL,
+        units=len(rated),
+        same=_share(same, len(rated)),
+        strict=_mean([each.strict for each in measured]),
+        relaxed=_mean([each.relaxed for each in measured]),
+        kappa=_mean([each.kappa for each in measured]),
+        alpha=_figure(alpha(rated), passages(rated), coincidences, alpha_of),
+        cautions=list(cautions(rated, len(rated), same, 0)),
+    )
+
+
+def _mean(figures: Iterable[Figure | None]) -> Figure | None:
+    values = [each.value for each in figures if each is not None]
+    return Figure(value=round(sum(values) / len(values), 4)) if values else None
+
+
+def _has(unit: Unit, label: Label) -> bool:
+    return any(mark is not None and mark.label == label for mark in unit.answers.values())
+
+
+def _kind(one: Mark | None, other: Mark | None) -> Kind | None:
+    if one is None or other is None:
+        return None if one is other else "missing"
+    if one.label != other.label:
+        return "label"
+    if (one.start, one.end) != (other.start, other.end):
+        return "span"
+    return "value" if one.value != other.value else None
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
+
+
+def _figure(
+    value: float | None,
+    drawn: Sequence[list[P]],
+    counted: Callable[[list[P]], Mapping[K, float]],
+    measure: Callable[[Mapping[K, float]], float | None],
+) -> Figure | None:
+    """A figure with its interval; None where there is none."""
+    if value is None:
+        return None
+    found = interval([counted(some) for some in drawn], measure)
+    low, high = (round(found[0], 4), round(found[1], 4)) if found else (None, None)
+    return Figure(value=round(value, 4), low=low, high=high)
