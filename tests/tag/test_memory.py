@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from regesta.model.mention import By, Mention
 from regesta.model.reviewed import Standing
-from regesta.tag.memory import MOST, Kind, Remembered, reaches, remembered, words_in
+from regesta.names.remembered import MOST, Kind, Remembered
+from regesta.tag.memory import reaches, remembered, words_in
 
 
 def standing(exact, label, status="accepted", value=""):

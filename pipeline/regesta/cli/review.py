@@ -11,22 +11,12 @@ import click
 from regesta.cli.common import FAILED, FOUND_PROBLEMS, pass_workspace, print_findings, say
 from regesta.cli.review_complete import mark_complete
 from regesta.cli.review_face import Face, by_keys, by_lines, reader
-from regesta.errors import Finding
-from regesta.model.claim import Claim
-from regesta.model.decision import Decision
-from regesta.model.event import Join
 from regesta.model.folder_name import folder_name
-from regesta.model.mention import LABELS, REVIEWED_LABELS, Label, Mention
-from regesta.names.authority import Authority
+from regesta.model.mention import LABELS, REVIEWED_LABELS, Label
 from regesta.review.queue import Kind, Wanted
-from regesta.review.session import Append, Project, Reviewer, Session
-from regesta.review.state import State
-from regesta.stages.authorities import forms, outside
-from regesta.stages.corrected import read_carried
-from regesta.workspace.authority import read_entities
-from regesta.workspace.corpus import citekeys, read_source, read_text
-from regesta.workspace.jsonl import read_records
-from regesta.workspace.logs import LogWriter
+from regesta.review.session import Reviewer
+from regesta.stages.reviewing import opened
+from regesta.workspace.corpus import citekeys
 from regesta.workspace.workspace import Workspace
 
 
@@ -78,13 +68,18 @@ def command(
         everything=everything,
     )
     reviewer = _reviewer(ws, name)
-    writer = LogWriter(ws, reviewer.name, reviewer.device)
+    known = citekeys(ws)
+    for source in sources:
+        if source not in known:
+            raise click.UsageError(f"There is no source {source!r}. `regesta status` lists them.")
     if complete:
-        mark_complete(ws, sources, labels or REVIEWED_LABELS, reviewer, _saving(writer))
+        mark_complete(ws, sources, labels or REVIEWED_LABELS, reviewer)
         return
-    face = Face(_session(ws, wanted, reviewer, writer), plain=plain)
+    review = opened(ws, wanted, reviewer)
+    print_findings(review.findings)
+    face = Face(review.session, review.log, plain=plain)
     left = face.session.counts.left
-    say(f"{reviewer.name} on {reviewer.device}: {left} to decide. Answers go to {ws.relative(writer.path)}.")
+    say(f"{reviewer.name} on {reviewer.device}: {left} to decide. Answers go to {ws.relative(review.log.path)}.")
     if plain or not sys.stdin.isatty():
         by_lines(face, reader(prompt=sys.stdin.isatty()))
     else:
@@ -107,49 +102,3 @@ def _reviewer(ws: Workspace, name: str) -> Reviewer:
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _session(ws: Workspace, wanted: Wanted, reviewer: Reviewer, writer: LogWriter) -> Session:
-    """The session over what is proposed in the sources that were asked for, or in all."""
-    known = citekeys(ws)
-    for source in wanted.sources:
-        if source not in known:
-            raise click.UsageError(f"There is no source {source!r}. `regesta status` lists them.")
-    chosen = sorted(set(wanted.sources)) or known
-    decisions, findings = read_carried(ws)
-    entities, more = read_entities(ws)
-    print_findings([*findings, *more])
-    mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]
-    claims = [each for source in chosen for each in read_records(ws.claims_path(source), Claim)]
-    if not mentions and not decisions:
-        print_findings([_nothing_proposed()])
-    texts = {source: read_text(ws, source) for source in chosen}
-    state = State(decisions, mentions, claims, texts, ws.settings.review.adjudicators)
-    project = Project(
-        authority=Authority([*entities, *outside(forms(mentions, claims))]),
-        event_types=[each.name for each in ws.event_types],
-        pages={source: read_source(ws, source).pages for source in chosen},
-    )
-    joins = read_records(ws.joins_path, Join)
-    return Session(state, joins, _saving(writer), reviewer, project, wanted)
-
-
-def _saving(writer: LogWriter) -> Append:
-    """Appends to the log, and says at once what had to be mended there before."""
-
-    def append(decision: Decision) -> Decision:
-        saved = writer.append(decision)
-        print_findings(writer.findings)
-        writer.findings.clear()
-        return saved
-
-    return append
-
-
-def _nothing_proposed() -> Finding:
-    return Finding(
-        code="review.nothing",
-        level="note",
-        what="nothing is proposed yet",
-        remedy="Take sources in with `regesta ingest FILES`, then `regesta run`.",
-    )

@@ -12,29 +12,26 @@ from regesta.errors import RegestaError
 from regesta.model.mention import Label
 from regesta.review.act import draft
 from regesta.review.complete import mark
-from regesta.review.session import Append, Reviewer
+from regesta.review.session import Reviewer
 from regesta.stages.decided import Decided
-from regesta.workspace.corpus import citekeys
+from regesta.workspace.logs import LogWriter
 from regesta.workspace.workspace import Workspace
 
 
-def mark_complete(
-    ws: Workspace, sources: Sequence[str], labels: Sequence[Label], reviewer: Reviewer, append: Append
-) -> None:
+def mark_complete(ws: Workspace, sources: Sequence[str], labels: Sequence[Label], reviewer: Reviewer) -> None:
     """Marks each source, or says why it cannot be marked; leaves with 3 where one could not."""
     if not sources:
         raise click.UsageError(
             "Say which source is reviewed to the end, as in `regesta review letter-1939 --complete`."
         )
-    known = citekeys(ws)
     refused = False
+    writer = LogWriter(ws, reviewer.name, reviewer.device)
     decided = Decided(ws)
     for source in sources:
-        if source not in known:
-            raise click.UsageError(f"There is no source {source!r}. `regesta status` lists them.")
         standings = [each for each in decided.reviewed([source]).mentions.values() if each.record.source == source]
         try:
-            append(draft(mark(standings, labels), reviewer.name, reviewer.device, reviewer.now()))
+            writer.append(draft(mark(standings, labels), reviewer.name, reviewer.device, reviewer.now()))
+            print_findings(writer.findings)
             say(f"{source} is marked as reviewed to the end for {', '.join(labels)}; `undo` takes it back.")
         except RegestaError as error:
             refused = True

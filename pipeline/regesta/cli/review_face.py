@@ -16,6 +16,7 @@ from regesta.cli.review_show import Look, lines
 from regesta.errors import Finding, RegestaError, refused_by_system
 from regesta.model.codec import CodecError
 from regesta.review.session import Session
+from regesta.stages.reviewing import ReviewLog
 
 _KEYS = "a accept  r reject  e amend  s skip  u undo  + add  n note  q quit  ? help"
 _OWN = ("help", "show", "quit")
@@ -26,8 +27,9 @@ _ASKS = {"e": "amend", "+": "add", "n": "note", ":": ""}
 class Face:
     """What both faces share. `refused` counts lines that could not be done, `failed` is set when one was not saved."""
 
-    def __init__(self, session: Session, *, plain: bool) -> None:
+    def __init__(self, session: Session, log: ReviewLog, *, plain: bool) -> None:
         self.session = session
+        self.log = log
         self.plain = plain
         self.refused = 0
         self.failed = False
@@ -57,6 +59,7 @@ class Face:
             name, _ = command_of(line)
             done = None if name in _OWN else perform(self.session, line)
         except RegestaError as error:
+            print_findings(self.log.told())
             self._say_why(error, line)
             return True
         except OSError as error:
@@ -65,6 +68,7 @@ class Face:
         except CodecError as error:
             self._not_saved(Finding(code="review.not_saved", what=f"no log can hold it: {error}"), line)
             return True
+        print_findings(self.log.told())
         if name == "help":
             click.echo(HELP)
         elif name == "show":
@@ -83,6 +87,10 @@ class Face:
         if error.finding.code == "review.act":
             self.refused += 1
             click.echo(f"Not done: {safe(error.finding.what)}. {safe(error.finding.remedy)}".rstrip())
+        elif error.finding.code == "review.stale":
+            self.refused += 1
+            click.echo(f"Not done: {safe(error.finding.what)}. {safe(error.finding.remedy)}")
+            self.show()
         else:
             self._not_saved(error.finding, line)
 

@@ -53,7 +53,10 @@ class Amendment(Record, frozen=True, kw_only=True):
 
 
 class Decision(Record, frozen=True, kw_only=True):
-    """One act. `clock` is a Lamport clock: no order ever rests on wall time; `prev` chains the log."""
+    """One act, or one part of an act that decided many; `prev` chains the log.
+
+    `clock` is a Lamport clock: no order ever rests on wall time.
+    """
 
     id: Annotated[str, Meta(description="Hash of the content")]
     reviewer: str
@@ -65,4 +68,5 @@ class Decision(Record, frozen=True, kw_only=True):
     target: Target
     set: Amendment = Amendment()
     note: str = ""
+    batch: Annotated[str, Meta(description="The act that this belongs to, where one act decided many at once")] = ""
     prev: Annotated[str, Meta(description="sha256 of the line before; empty for the first")] = ""

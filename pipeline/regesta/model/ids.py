@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-IdKind = Literal["mention", "claim", "value", "decision", "join", "event", "citation"]
+IdKind = Literal["mention", "claim", "value", "decision", "join", "event", "citation", "batch"]
 _LETTER: dict[IdKind, str] = {
     "mention": "m",
     "claim": "c",
@@ -18,6 +18,7 @@ _LETTER: dict[IdKind, str] = {
     "join": "j",
     "event": "e",
     "citation": "q",
+    "batch": "b",
 }
 
 

@@ -16,12 +16,13 @@ from regesta.model.mention import Mention
 
 
 class Act(Struct, frozen=True, kw_only=True):
-    """An answer to a target, with what is changed and a note."""
+    """An answer to a target, with what is changed and a note; `batch` as in Decision."""
 
     answer: Answer
     target: Target
     set: Amendment = Amendment()
     note: str = ""
+    batch: str = ""
 
 
 def draft(act: Act, reviewer: str, device: str, at: str) -> Decision:
@@ -40,6 +41,7 @@ def draft(act: Act, reviewer: str, device: str, at: str) -> Decision:
         target=act.target,
         set=act.set,
         note=unicodedata.normalize("NFC", act.note),
+        batch=act.batch,
     )
 
 

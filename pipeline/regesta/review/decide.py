@@ -31,6 +31,9 @@ class Change(Struct, frozen=True, kw_only=True):
     title: str | None = None
 
 
+UNCHANGED = Change()
+
+
 def answer(given: Answer, about: Target, note: str = "") -> Act:
     """Accept, reject, skip or note: an answer that changes nothing in the record."""
     if given == "note" and not note.strip():

@@ -50,6 +50,9 @@ class Ledger:
         else:
             self._by_key.setdefault(key(decision), []).append(decision)
 
+    def __len__(self) -> int:
+        return len(self._by_id)
+
     def keys(self, kind: str) -> list[str]:
         """The ids of all targets of a kind that somebody said something about."""
         return [target for target_kind, target in self._by_key if target_kind == kind]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from regesta.model.claim import Claim
 from regesta.model.digest import digest
 from regesta.model.event import Join
+from regesta.model.ids import sha256_hex
 from regesta.model.mention import REVIEWED_LABELS, Label, Mention
 from regesta.model.reviewed import Standing, Status
 from regesta.review.ledger import Key, last_answers
@@ -23,7 +25,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """Which items to show; where nothing is said, all that waits for a decision.
 
     `only_open` leaves out what somebody has decided, `stale` and `disagreed` show nothing else; `everything` also
-    shows what needs no decision any more, for a second opinion.
+    shows what needs no decision any more, for a second opinion. `order`: by the place in the text, or what settles
+    most first.
     """
 
     sources: tuple[str, ...] = ()
@@ -33,6 +36,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     stale: bool = False
     disagreed: bool = False
     everything: bool = False
+    order: Literal["text", "worth"] = "text"
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -54,6 +58,12 @@ class Item(Struct, frozen=True, kw_only=True):
         if isinstance(self.record, Join):
             return "join", join_key(self.record)
         return self.kind, self.id
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of what is shown of it, which a save carries so that nothing is decided unseen."""
+        shown = [self.kind, self.id, self.record, self.proposal, self.status, self.stale, self.why]
+        return sha256_hex(msgspec.json.encode(shown))
 
 
 def join_key(proposal: Join) -> str:

@@ -1,45 +1,39 @@
 """A reviewer's session: what is shown, what is answered, and what can be taken back. Every face works on this.
 
-An act returns only after `append` has: what a face confirms is on disk. Where `append` raises, nothing has changed,
-and the same item is shown again.
+An act returns only after the log has it: what a face confirms is on disk. Where that fails, nothing has changed, and
+the same item is shown again. Before each act, what other windows, processes and reviewers have written is taken in;
+where that changed the item which is shown, the act is refused as `Stale` and nothing is saved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
+import msgspec
 from msgspec import Struct
 
-from regesta.anchor.pages import page_at
 from regesta.model.claim import Claim
-from regesta.model.decision import Decision, Target
+from regesta.model.decision import Decision
 from regesta.model.event import Join, Rank
-from regesta.model.mention import Mention
-from regesta.model.reviewed import Standing
-from regesta.model.source import Page
-from regesta.names.authority import Authority
-from regesta.review import decide, decide_claim
-from regesta.review.act import Act, draft, refuse, target
-from regesta.review.anchored import anchored
-from regesta.review.decide import Change
-from regesta.review.decide_claim import ClaimChange, Known
-from regesta.review.excerpt import AROUND, Excerpt, excerpt
+from regesta.model.ids import content_id
+from regesta.review import acts, decide
+from regesta.review.act import Act, draft, refuse
+from regesta.review.decide import UNCHANGED, Change
+from regesta.review.decide_claim import ClaimChange
+from regesta.review.everywhere import Everywhere, alike_acts
 from regesta.review.ledger import Key, key
-from regesta.review.naming import completed, named
-from regesta.review.queue import Item, Wanted, candidates, item, join_key, waits
-from regesta.review.slots import Reach
+from regesta.review.log import Alone, Append, Log
+from regesta.review.position import Position
+from regesta.review.queue import Item, Wanted, candidates, waits
+from regesta.review.stale import Stale
 from regesta.review.state import State
-from regesta.review.support import lost
+from regesta.review.view import Project, Reviewer, View
 
-Append = Callable[[Decision], Decision]
+__all__ = ["Append", "Counts", "Project", "Reviewer", "Session"]
 
-
-class Reviewer(Struct, frozen=True, kw_only=True):
-    """Who decides, where, and by which clock; `now` gives the wall time in UTC, for people to read."""
-
-    name: str
-    device: str
-    now: Callable[[], str]
+#: How many items that have changed since they were shown are kept, to be shown beside what they are now.
+_KEPT = 64
 
 
 class Counts(Struct, frozen=True, kw_only=True):
@@ -50,175 +44,128 @@ class Counts(Struct, frozen=True, kw_only=True):
     left: int
 
 
-class Project(Struct, frozen=True, kw_only=True):
-    """What a session knows of the project beside its texts."""
+class Session(View):
+    """One reviewer at work. `current` is what is asked now; the acts answer it and go on to the next.
 
-    authority: Authority
-    event_types: Collection[str] = ()
-    pages: Mapping[str, list[Page]] = {}
-
-
-class Session:
-    """One reviewer at work. `current` is what is asked now; the acts answer it and go on to the next."""
+    `last` holds the decisions of the last act that was saved: one, or all of a batch.
+    """
 
     def __init__(
-        self, state: State, joins: Iterable[Join], append: Append, reviewer: Reviewer, project: Project, wanted: Wanted
+        self,
+        state: State,
+        joins: Iterable[Join],
+        append: Append | Log,
+        reviewer: Reviewer,
+        project: Project,
+        wanted: Wanted,
     ) -> None:
-        self.state = state
-        self.reviewer = reviewer
-        self.project = project
-        self.wanted = wanted
+        super().__init__(state, joins, reviewer, project, wanted)
         self.saved = 0
-        self._append = append
-        self._joins = {join_key(proposal): proposal for proposal in joins}
-        self._joins_of: dict[str, list[Key]] = {}
-        for pair, proposal in self._joins.items():
-            for claim in proposal.claims:
-                self._joins_of.setdefault(claim, []).append(("join", pair))
-        self._queue = candidates(state, self._joins, wanted)
-        self._place = {name: at for at, name in enumerate(self._queue)}
-        self._passed: set[Key] = set()
-        self._waiting = {name for name in self._queue if self._waits(name)}
-        self._by_source: dict[str, list[str]] = {}
-        for name, standing in state.mentions.items():
-            self._by_source.setdefault(standing.record.source, []).append(name)
-        self._own = state.ledger.own(reviewer.name, reviewer.device)
-        self._at = 0
-        self._advance()
+        self.last: list[Decision] = []
+        self._log: Log = Alone(append) if callable(append) else append
+        self._position = Position(candidates(state, self.joins, wanted), self._waits)
+        self._own = {each.id: each for each in state.ledger.own(reviewer.name, reviewer.device)}
+        self._before: dict[str, Item] = {}
 
     @property
     def current(self) -> Item | None:
         """What is asked now; None when nothing waits."""
-        if not self._waiting:
-            return None
-        return item(self.state, self._joins, self._queue[self._at])
+        return None if self._position.at is None else self.item(self._position.at)
 
     @property
     def counts(self) -> Counts:
         """How far the session has come."""
-        return Counts(saved=self.saved, passed=len(self._passed), left=len(self._waiting))
+        return Counts(saved=self.saved, passed=len(self._position.passed), left=self._position.left)
 
-    @property
-    def sources(self) -> list[str]:
-        """The sources that this session is about."""
-        return sorted(self.wanted.sources or self.state.texts)
+    def go(self, about: Key) -> Item:
+        """Makes this item the current one, whether or not it waits."""
+        shown = self.item(about)
+        if shown is None:
+            raise refuse(f"there is no {about[0]} {about[1]!r} here", "Go to one that is shown.")
+        self._position.go(about)
+        return shown
 
-    def text(self, source: str) -> str:
-        """The text of a source; empty where it is not held."""
-        return self.state.texts.get(source, "")
+    def previous(self) -> Item | None:
+        """Steps back over what this session showed; None, and nothing changes, where nothing was shown before."""
+        return self.current if self._position.previous(lambda name: self.item(name) is not None) else None
 
-    def excerpt(self, shown: Item) -> Excerpt | None:
-        """The words that the item is about, in their context; a claim's passage with what it cites marked."""
-        record = shown.record
-        if isinstance(record, Join):
-            return None
-        text = self.text(record.source)
-        if isinstance(record, Mention):
-            held = text[record.start : record.end] == record.exact
-            return excerpt(text, [(record.start, record.end)]) if held else None
-        cited = self.cited(record)
-        passage = cited.get(record.passage)
-        if passage is None:
-            return None
-        whole = (passage.start, passage.end)
-        inside = [each for each in cited.values() if whole[0] <= each.start and each.end <= whole[1]]
-        spans = [(each.start, each.end) for each in inside if each.id != record.passage]
-        return excerpt(text, spans, AROUND // 3, whole)
+    def next(self) -> Item | None:
+        """Goes on to the next item that waits, without answering; the first again after the last."""
+        self._position.next()
+        return self.current
 
-    def cited(self, claim: Claim) -> dict[str, Mention]:
-        """The mentions that a claim cites, as they stand now; of corrected words, what is proposed in their place."""
-        found = self.state.cited(claim, self.state.seen(claim.id))
-        return {name: self._present(standing) for name, standing in found.items()}
+    def check(self, digest: str) -> None:
+        """Raises `Stale` where the current item no longer reads as it was shown; `digest` is that of what was shown."""
+        now = self.current
+        if now is None or now.digest != digest:
+            raise Stale(self._before.get(digest), now)
 
-    def _present(self, standing: Standing[Mention]) -> Mention:
-        record, proposal = standing.record, standing.proposal
-        gone = standing.stale and anchored(record, self.text(record.source)) is None
-        return proposal if gone and proposal is not None else record
+    def refresh(self, decisions: Iterable[Decision]) -> list[Key]:
+        """Takes in what other windows, processes and reviewers have written; gives what it has changed.
 
-    def claim(self, claim_id: str) -> Claim | None:
-        """The claim of this id as it stands now."""
-        standing = self.state.claims.get(claim_id)
-        return standing.record if standing else None
+        The current item stays, although somebody else may have answered it: a face shows it as it stands now.
+        """
+        changed: dict[Key, None] = {}
+        before = self.current
+        for decision in decisions:
+            if self.state.ledger.get(decision.id) is None:
+                changed.update(dict.fromkeys(self._take_in(decision)))
+        if before is not None:
+            now = self.current
+            if now is None:
+                self._position.advance()
+            if now is None or now.digest != before.digest:
+                self._before[before.digest] = before
+                while len(self._before) > _KEPT:
+                    del self._before[next(iter(self._before))]
+        elif changed:
+            self._position.advance()
+        return list(changed)
+
+    def catch_up(self) -> list[Key]:
+        """Takes in what stands in the logs by now; gives what has changed. A window that was idle does this."""
+        with self._log.turn() as news:
+            return self.refresh(news)
 
     def accept(self, note: str = "") -> Decision:
         """Accept what is proposed; where that has changed since somebody decided, the new proposal."""
-        shown = self._shown()
-        if isinstance(shown.record, Join):
-            return self._answer(decide.join(shown.record, note))
-        record = shown.proposal if shown.changed and shown.proposal is not None else shown.record
-        self._check_support(record)
-        return self._answer(self._accepting(record, shown.proposal, note))
+        return self._answer(lambda shown: acts.accepting(self, shown, note))
 
     def keep(self, note: str = "") -> Decision:
         """Accept the record in force, although something else is proposed now."""
-        shown = self._shown()
-        if isinstance(shown.record, Join):
-            raise refuse("a join is accepted or rejected")
-        self._check_support(shown.record)
-        return self._answer(self._accepting(shown.record, shown.proposal, note))
+        return self._answer(lambda shown: acts.keeping(self, shown, note))
 
     def reject(self, note: str = "") -> Decision:
         """Reject what is shown; of a join: say that these are two events."""
-        shown = self._shown()
-        if isinstance(shown.record, Join):
-            return self._answer(decide.part(shown.record, note))
-        return self._answer(decide.answer("reject", self._target(shown), note))
+        return self._answer(lambda shown: acts.rejecting(self, shown, note))
 
     def skip(self, note: str = "") -> Decision:
         """Leave it open, and do not ask again in this session."""
-        return self._answer(decide.answer("skip", self._target(self._shown()), note))
+        return self._answer(lambda shown: decide.answer("skip", acts.target_of(self, shown), note))
 
-    def note(self, words: str) -> Decision:
-        """Note something about the item; it decides nothing, and the item stays."""
-        return self._save(decide.answer("note", self._target(self._shown()), words))
+    def take(self, reviewer: str, note: str = "") -> Decision:
+        """Answer as another reviewer did."""
+        return self._answer(lambda shown: acts.taking(self, shown, reviewer, note))
 
     def amend_mention(self, change: Change, note: str = "") -> Decision:
         """Accept the mention with changes."""
-        shown = self._shown()
-        if not isinstance(shown.record, Mention):
-            raise refuse("this is no mention")
-        text = self.text(shown.record.source)
-        full = completed(shown.record, text, change, self.project.authority)
-        seen = shown.proposal if isinstance(shown.proposal, Mention) else None
-        return self._answer(decide.amend_mention(shown.record, text, full, seen=seen, note=note))
+        return self._answer(lambda shown: acts.amending(self, shown, change, note))
 
     def amend_claim(self, change: ClaimChange, note: str = "") -> Decision:
         """Accept the claim with changes."""
-        shown = self._shown()
-        if not isinstance(shown.record, Claim):
-            raise refuse("this is no claim")
-        claim, cited = shown.record, self.cited(shown.record)
-        passage = cited.get(claim.passage)
-        if passage is None:
-            raise refuse("the passage of this claim is not known any more", "Reject the claim.")
-        seen = shown.proposal if isinstance(shown.proposal, Claim) else None
-        reach = self._reach(passage, cited.values())
-        return self._answer(decide_claim.amend_claim(claim, change, reach, self._known, cited, seen=seen, note=note))
+        return self._answer(lambda shown: acts.amending_claim(self, shown, change, note))
+
+    def note(self, words: str) -> Decision:
+        """Note something about the item; it decides nothing, and the item stays."""
+        with self._turn() as shown:
+            return self._save([decide.answer("note", acts.target_of(self, _asked(shown)), words)])[0]
 
     def add_mention(
         self, source: str, span: tuple[int, int], label: str, value: str = "", title: str = "", note: str = ""
     ) -> Decision:
         """Add a mention that nobody proposed; the item that is asked stays."""
-        text = self.text(source)
-        start, end = decide.checked_span(text, *span)
-        checked = decide.checked_label(label)
-        for name in self._by_source.get(source, ()):
-            standing = self.state.mentions.get(name)
-            there = standing.record if standing and standing.status != "rejected" else None
-            if there and (there.start, there.end, there.label) == (start, end, checked):
-                raise refuse(f"“{there.exact}” is there already as {checked}", "Accept or amend it when it is asked.")
-        made = decide.new_mention(
-            source,
-            text,
-            (start, end),
-            checked,
-            named(checked, value, text[start:end], self.project.authority),
-            reviewer=self.reviewer.name,
-            page=page_at(self.project.pages.get(source, ()), start),
-            title=title,
-            taken=self.state.mentions.keys(),
-        )
-        return self._save(decide.add(made, note=note))
+        with self._turn():
+            return self._save([acts.adding(self, source, span, label, value, title, note)])[0]
 
     def add_claim(
         self,
@@ -230,168 +177,109 @@ class Session:
         note: str = "",
     ) -> Decision:
         """Add a claim that rests on the passage around a span, or on the span itself where no passage holds it."""
-        reach = self._reach(self._passage(source, span))
-        return self._save(decide_claim.add_claim(event_type, change, reach, self._known, trigger=trigger, note=note))
-
-    def take(self, reviewer: str, note: str = "") -> Decision:
-        """Answer as another reviewer did."""
-        shown = self._shown()
-        rivals = self.rivals(shown)
-        if reviewer not in rivals:
-            raise refuse(f"{reviewer!r} has not answered this", f"Answered: {' '.join(rivals) or 'nobody'}.")
-        record = rivals[reviewer]
-        if record is None:
-            return self.reject(note)
-        self._check_support(record)
-        return self._answer(self._accepting(record, shown.proposal, note))
-
-    def rivals(self, shown: Item) -> dict[str, Mention | Claim | None]:
-        """What each reviewer who answered holds to be right; None for one who rejected it."""
-        return {} if isinstance(shown.record, Join) else self.state.rivals(shown.key)
-
-    def notes(self, shown: Item) -> list[tuple[str, str]]:
-        """What was noted about the item, oldest first: reviewer and words."""
-        return [(each.reviewer, each.note) for each in self.state.ledger.history(shown.key) if each.note]
+        with self._turn():
+            return self._save([acts.adding_claim(self, source, span, event_type, change, trigger, note)])[0]
 
     def rank(self, claim: Claim, value_id: str, rank: Rank, note: str = "") -> Decision:
         """Rank a claim's value among its rivals; the item that is asked stays."""
-        return self._save(decide.rank(claim, value_id, rank, list(self.cited(claim).values()), note))
+        with self._turn():
+            return self._save([decide.rank(claim, value_id, rank, list(self.cited(claim).values()), note)])[0]
+
+    def everywhere(
+        self, items: Iterable[Item], answer: Everywhere, change: Change = UNCHANGED, note: str = ""
+    ) -> list[Decision]:
+        """Decide many open mentions as the current one is read, in one act that is saved and undone as one.
+
+        `accept` and `amend` give all of them the label and value of the current item, with what `change` says:
+        those that are proposed so are accepted, the others amended. Refused where one is not open any more.
+        """
+        with self._turn() as shown:
+            made = alike_acts(self, _asked(shown), list(items), answer, change, note)
+            saved = self._save(made)
+        self._position.answered(map(key, saved))
+        self._position.advance()
+        return saved
 
     def undo(self, note: str = "") -> Decision | None:
-        """Take back one's own last decision on this device and ask it again; None where there is none."""
-        if not self._own:
-            return None
-        last = self._own[-1]
-        saved = self._save(decide.retract(last, note))
-        about = key(last)
-        if item(self.state, self._joins, about) is not None:
-            self._passed.discard(about)
-            if about not in self._place:
-                self._place[about] = len(self._queue)
-                self._queue.append(about)
-            self._waiting.add(about)
-            self._at = self._place[about]
-        return saved
+        """Take back one's own last act on this device and ask it again; None where there is none.
 
-    def _accepting(self, record: Mention | Claim, proposal: Mention | Claim | None, note: str) -> Act:
-        cited = self.cited(record).values() if isinstance(record, Claim) else ()
-        return decide.answer("accept", target(record, seen=proposal, cited=cited), note)
+        Of an act that decided many, all is taken back, as one; `last` holds the lines that say so.
+        """
+        with self._log.turn() as news:
+            self.refresh(news)
+            if not self._own:
+                return None
+            newest = next(reversed(self._own.values()))
+            whole = [newest]
+            if newest.batch:
+                whole = [each for each in self._own.values() if each.batch == newest.batch]
+            saved = self._save([decide.retract(each, note) for each in whole])
+        about = [name for name in dict.fromkeys(map(key, whole)) if self.item(name) is not None]
+        self._position.reopened(about)
+        if about:
+            self._position.go(about[0])
+        elif self.current is None:
+            self._position.advance()
+        return saved[-1]
 
-    def _shown(self) -> Item:
-        shown = self.current
-        if shown is None:
-            raise refuse("nothing waits for an answer")
-        return shown
-
-    def _target(self, shown: Item) -> Target:
-        if isinstance(shown.record, Claim):
-            return target(shown.record, seen=shown.proposal, cited=self.cited(shown.record).values())
-        return target(shown.record, seen=shown.proposal)
-
-    def _check_support(self, record: Mention | Claim) -> None:
-        """Refuses to accept a mention whose words are gone, or a claim that rests on words which people rejected."""
-        if isinstance(record, Mention):
-            if anchored(record, self.text(record.source)) is None:
-                raise refuse(f"{lost(record)}, so it cannot be accepted", "Amend its span, or reject it.")
-            return
-        for name, standing in self.state.cited(record, {}).items():
-            if standing.status == "rejected":
-                raise refuse(
-                    f"it cites “{standing.record.exact}” ({name}), which was rejected, so it cannot be accepted",
-                    "Amend it, and what rests on these words alone goes; or reject it.",
-                )
-
-    @property
-    def _known(self) -> Known:
-        return Known(event_types=self.project.event_types, claims=self.state.claims.keys())
-
-    def _reach(self, passage: Mention, cited: Iterable[Mention] = ()) -> Reach:
-        found = {mention.id: mention for mention in cited if mention.label != "PASSAGE"}
-        for name in self._by_source.get(passage.source, ()):
-            standing = self.state.mentions.get(name)
-            if standing is not None and standing.status != "rejected" and standing.record.label != "PASSAGE":
-                found[name] = standing.record
-        inside = [each for each in found.values() if passage.start <= each.start and each.end <= passage.end]
-        return Reach(
-            text=self.text(passage.source),
-            passage=passage,
-            mentions=sorted(inside, key=lambda each: (each.start, each.end)),
-            authority=self.project.authority,
-            reviewer=self.reviewer.name,
-            taken=self.state.mentions.keys(),
-            rejected=self._rejected(passage.source),
-        )
-
-    def _rejected(self, source: str) -> set[str]:
-        named = ((name, self.state.mentions.get(name)) for name in self._by_source.get(source, ()))
-        return {name for name, standing in named if standing is not None and standing.status == "rejected"}
-
-    def _passage(self, source: str, span: tuple[int, int]) -> Mention:
-        """The shortest passage that holds the span; the span itself, as a new passage, where none does."""
-        text = self.text(source)
-        start, end = decide.checked_span(text, *span)
-        records = [self.state.mentions[name].record for name in self._by_source.get(source, ())]
-        around = [each for each in records if each.label == "PASSAGE" and each.start <= start and end <= each.end]
-        if around:
-            return min(around, key=lambda each: (each.end - each.start, each.start, each.id))
-        page = page_at(self.project.pages.get(source, ()), start)
-        return decide.new_mention(
-            source,
-            text,
-            (start, end),
-            "PASSAGE",
-            reviewer=self.reviewer.name,
-            page=page,
-            taken=self.state.mentions.keys(),
-        )
-
-    def _answer(self, act: Act) -> Decision:
+    def _answer(self, act: Callable[[Item], Act]) -> Decision:
         """Saves the answer to the current item and goes on to the next."""
-        saved = self._save(act)
-        about = key(saved)
-        self._passed.add(about)
-        self._waiting.discard(about)
-        self._advance()
+        with self._turn() as shown:
+            saved = self._save([act(_asked(shown))])[0]
+        self._position.answered([key(saved)])
+        self._position.advance()
         return saved
 
-    def _save(self, act: Act) -> Decision:
-        saved = self._append(draft(act, self.reviewer.name, self.reviewer.device, self.reviewer.now()))
-        self.saved += 1
-        if saved.answer == "retract":
-            self._own.pop()
-        else:
-            self._own.append(saved)
-        if saved.answer == "add" and saved.target.mention is not None:
-            self._by_source.setdefault(saved.target.mention.source, []).append(saved.target.id)
-        changed = self.state.add(saved)
-        for name in changed[1:]:
-            self._passed.discard(name)
-        claims = [name for kind, name in changed if kind == "claim"]
-        self._refresh([*changed, *(join for name in claims for join in self._joins_of.get(name, ()))])
-        return saved
+    @contextmanager
+    def _turn(self) -> Iterator[Item | None]:
+        """Keeps other processes away from the log, and gives the current item, which stands as it was shown."""
+        before = self.current
+        with self._log.turn() as news:
+            if news:
+                self.refresh(news)
+                now = self.current
+                if before is not None and (now is None or now.key != before.key or now.digest != before.digest):
+                    raise Stale(before, self.item(before.key))
+            yield before
 
-    def _refresh(self, changed: Iterable[Key]) -> None:
-        for name in changed:
-            if name in self._place and self._waits(name):
-                self._waiting.add(name)
+    def _save(self, all_acts: Sequence[Act]) -> list[Decision]:
+        """The decisions of one act, saved with one fsync and taken in; several are a batch."""
+        who = self.reviewer
+        at = who.now()
+        batch = self._batch(all_acts) if len(all_acts) > 1 else ""
+        named = (msgspec.structs.replace(each, batch=batch or each.batch) for each in all_acts)
+        drafts = [draft(each, who.name, who.device, at) for each in named]
+        self.last = self._log.append(drafts)
+        self.saved += len(self.last)
+        for decision in self.last:
+            self._take_in(decision)
+        return self.last
+
+    def _batch(self, all_acts: Sequence[Act]) -> str:
+        """The name of an act that decides many; the number of decisions known before makes it new each time."""
+        about = [name for each in all_acts for name in (each.answer, each.target.id)]
+        return content_id("batch", self.reviewer.name, self.reviewer.device, len(self.state.ledger), *about)
+
+    def _take_in(self, decision: Decision) -> list[Key]:
+        """Brings all that depends on a decision up to date; gives what has changed."""
+        if (decision.reviewer, decision.device) == (self.reviewer.name, self.reviewer.device):
+            if decision.answer == "retract":
+                self._own.pop(decision.target.id, None)
             else:
-                self._waiting.discard(name)
+                self._own[decision.id] = decision
+        changed = self.state.add(decision)
+        for name in changed[1:]:
+            self._position.passed.discard(name)
+        everything = self._taken_in(changed)
+        self._position.refresh(everything)
+        return everything
 
     def _waits(self, name: Key) -> bool:
-        shown = item(self.state, self._joins, name)
-        return (
-            shown is not None
-            and name not in self._passed
-            and waits(shown, self.wanted, self.reviewer.name, self.state.adjudicators)
-        )
+        shown = self.item(name)
+        return shown is not None and waits(shown, self.wanted, self.reviewer.name, self.state.adjudicators)
 
-    def _advance(self) -> None:
-        """Goes on to the next item that waits, from the beginning again after the last."""
-        if not self._waiting:
-            return
-        count = len(self._queue)
-        self._at = next(
-            at
-            for at in (step % count for step in range(self._at, self._at + count))
-            if self._queue[at] in self._waiting
-        )
+
+def _asked(shown: Item | None) -> Item:
+    if shown is None:
+        raise refuse("nothing waits for an answer")
+    return shown

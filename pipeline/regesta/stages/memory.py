@@ -8,10 +8,11 @@ import msgspec
 
 from regesta.model.mention import Mention
 from regesta.model.reviewed import Standing
+from regesta.names.remembered import Remembered
 from regesta.review.anchored import anchored
 from regesta.review.fold import fold
 from regesta.stages.decided import Decided
-from regesta.tag.memory import Remembered, reaches, remembered, words_in
+from regesta.tag.memory import reaches, remembered, words_in
 from regesta.tag.settled import Settled
 from regesta.workspace.corpus import read_text
 from regesta.workspace.replace import replace_bytes

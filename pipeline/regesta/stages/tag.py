@@ -13,6 +13,7 @@ from regesta.errors import fail
 from regesta.model.entity import Entity
 from regesta.model.ids import sha256_hex
 from regesta.model.settings import EventType, TagSettings
+from regesta.names.remembered import Remembered
 from regesta.stages.codes import code_digest
 from regesta.stages.decided import Decided
 from regesta.stages.kept import kept_ids
@@ -26,7 +27,6 @@ from regesta.stages.state import MENTIONS, SOURCE, TEXT, Known
 from regesta.stages.survey import Survey
 from regesta.tag.carried import Kept, under_known_ids
 from regesta.tag.dates.pins import Pin
-from regesta.tag.memory import Remembered
 from regesta.tag.settled import Settled, beside
 from regesta.workspace.corpus import read_text
 from regesta.workspace.workspace import Workspace

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from regesta import __version__
 from regesta.anchor.drafts import Draft
 from regesta.model.mention import Alternative, By
+from regesta.names.remembered import Remembered
 from regesta.tag.dates.pins import Pin
-from regesta.tag.memory import Remembered
 from regesta.tag.sentences import Block, blocks
 
 NameLabel = Literal["PLACE", "PERSON", "ORG"]

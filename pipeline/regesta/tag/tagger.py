@@ -19,6 +19,7 @@ from regesta.model.mention import Mention
 from regesta.model.settings import EventType, TagSettings
 from regesta.model.source import Source
 from regesta.names.gazetteer import Gazetteer
+from regesta.names.remembered import Remembered
 from regesta.tag.components import (  # noqa: F401  (each registers its factory, without entry points too)
     agreement,
     boundaries,
@@ -39,7 +40,6 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
 from regesta.tag.components import gazetteer as _gazetteer  # noqa: F401
 from regesta.tag.dates.pins import Pin
 from regesta.tag.layers import Layers, layers, without_runs
-from regesta.tag.memory import Remembered
 from regesta.tag.version import model_name
 
 #: CSL types of sources whose "3 May" is one of their own year.

@@ -7,7 +7,7 @@ acknowledged lines along; each step below answers one of these.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +16,15 @@ from regesta.workspace.replace import sync_folder
 
 
 def append_line(path: Path, line: bytes) -> None:
-    """Appends one line (without its newline) and returns when it is on disk.
+    """Appends one line (without its newline) and returns when it is on disk; as `append_lines` for the rest."""
+    append_lines(path, [line])
+
+
+def append_lines(path: Path, lines: Sequence[bytes]) -> None:
+    """Appends lines (without their newlines) with one write and one fsync, and returns when all are on disk.
+
+    All are acknowledged or none. A kill between write and fsync may leave the first of them whole: these stand, as
+    lines that nobody was told of, and count; the next is torn at most, and `repair_tail` sets it aside.
 
     Raises RegestaError if it could not be written whole; the file is then as it was. A failed fsync is never tried
     again, since the kernel may have dropped the pages that it could not write.
@@ -27,7 +35,7 @@ def append_line(path: Path, line: bytes) -> None:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
     try:
         size = os.fstat(descriptor).st_size
-        _write_whole(descriptor, line + b"\n", size, path)
+        _write_whole(descriptor, b"".join(line + b"\n" for line in lines), size, path)
         try:
             os.fsync(descriptor)
         except OSError as error:

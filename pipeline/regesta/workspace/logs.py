@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -12,7 +14,7 @@ from regesta.model.codec import CodecError, decode, encode
 from regesta.model.decision import Decision
 from regesta.model.folder_name import folder_name
 from regesta.model.ids import sha256_hex
-from regesta.workspace.append import append_line, repair_tail
+from regesta.workspace.append import append_lines, repair_tail
 from regesta.workspace.jsonl import bad_line, split_lines
 from regesta.workspace.lock import locked
 from regesta.workspace.workspace import Workspace
@@ -39,16 +41,20 @@ def read_log(path: Path, name: str) -> tuple[list[Decision], list[Finding]]:
 
     A torn last line is a warning: it was never acknowledged, and the next append sets it aside.
     """
-    data = path.read_bytes()
+    return parse_log(path.read_bytes(), name)
+
+
+def parse_log(data: bytes, name: str, before: int = 0) -> tuple[list[Decision], list[Finding]]:
+    """The decisions in the bytes of a log that stand after its first `before` lines; findings as of `read_log`."""
     lines = split_lines(data)
     decisions: list[Decision] = []
     findings: list[Finding] = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=before + 1):
         try:
             decisions.append(decode(line, Decision))
         except CodecError as error:
             finding = _bad_line(name, number, str(error))
-            if number == len(lines) and not data.endswith(b"\n"):
+            if number == before + len(lines) and not data.endswith(b"\n"):
                 finding = msgspec.structs.replace(
                     finding,
                     code="log.torn",
@@ -83,23 +89,54 @@ class LogWriter:
         self.path = ws.decisions / folder_name(reviewer) / f"{folder_name(device)}.jsonl"
         self.findings: list[Finding] = []
         self._lock = ws.cache / "locks" / f"{self.path.parent.name}--{self.path.stem}.lock"
+        self._holds = 0
         self._tail: tuple[int, int, int, str] | None = None
         self._others: dict[Path, tuple[int, int]] = {}
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keeps other processes from this log while the block runs; inside it, `append` takes no lock of its own."""
+        if self._holds:
+            yield
+            return
+        with locked(self._lock):
+            self._holds += 1
+            try:
+                yield
+            finally:
+                self._holds -= 1
 
     def append(self, draft: Decision) -> Decision:
         """The decision as it now stands on disk, with its number, clock, link and id.
 
         Raises RegestaError if it was not saved. What had to be mended in the log first is in `findings`.
         """
-        with locked(self._lock):
+        return self.append_all([draft])[0]
+
+    def append_all(self, drafts: Sequence[Decision]) -> list[Decision]:
+        """The decisions of one act as they now stand on disk, with one fsync; none is acknowledged before all are."""
+        if not drafts:
+            return []
+        with self.held():
             seq, own_clock, prev = self._last()
-            clock = max([own_clock, *self._other_clocks()]) + 1
-            decision = identified(msgspec.structs.replace(draft, seq=seq + 1, clock=clock, prev=prev))
-            line = encode(decision)
-            decode(line, Decision)
-            append_line(self.path, line)
-            self._tail = (self.path.stat().st_size, decision.seq, decision.clock, sha256_hex(line))
-        return decision
+            clock = max([own_clock, *self._other_clocks()])
+            made, lines = [], []
+            for number, draft in enumerate(drafts, start=1):
+                placed = msgspec.structs.replace(draft, seq=seq + number, clock=clock + number, prev=prev)
+                decision = identified(placed)
+                line = encode(decision)
+                decode(line, Decision)
+                made.append(decision)
+                lines.append(line)
+                prev = sha256_hex(line)
+            append_lines(self.path, lines)
+            self._tail = (self.path.stat().st_size, made[-1].seq, made[-1].clock, prev)
+        return made
+
+    def mend(self) -> None:
+        """Sets aside what a killed process left torn at the end of this log, and ends what it left without an end."""
+        with self.held():
+            self._last()
 
     def _last(self) -> tuple[int, int, str]:
         """Number, clock and hash of the log's last line; read again only if somebody else has written to it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from regesta.model.source import Source
-from regesta.tag.memory import Kind, Remembered
+from regesta.names.remembered import Kind, Remembered
 
 SOURCE = Source(id="letter", csl={})
 

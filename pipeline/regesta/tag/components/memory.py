@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from regesta.model.mention import Alternative
 from regesta.names.fold import fold
+from regesta.names.remembered import Remembered
 from regesta.tag.layers import NAME_LABELS, Layers, Name, layers, signed, words_of
-from regesta.tag.memory import Remembered
 
 _LOOSE = frozenset(" -'.,&/")
 #: Rules of lists that speak of names in general; what people say of a name in this project counts more.

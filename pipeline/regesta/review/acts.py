@@ -1,0 +1,138 @@
+"""What a reviewer does to an item as the view has it, as acts that can be saved; each is checked, nothing is saved."""
+
+from __future__ import annotations
+
+from regesta.model.claim import Claim
+from regesta.model.decision import Target
+from regesta.model.event import Join
+from regesta.model.mention import Mention
+from regesta.review import decide, decide_claim
+from regesta.review.act import Act, refuse, target
+from regesta.review.anchored import anchored
+from regesta.review.decide import Change
+from regesta.review.decide_claim import ClaimChange
+from regesta.review.naming import completed, named
+from regesta.review.queue import Item
+from regesta.review.support import lost
+from regesta.review.view import View
+
+
+def accepting(view: View, shown: Item, note: str = "") -> Act:
+    """Accept what is proposed; where that has changed since somebody decided, the new proposal."""
+    if isinstance(shown.record, Join):
+        return decide.join(shown.record, note)
+    record = shown.proposal if shown.changed and shown.proposal is not None else shown.record
+    return _accepting(view, shown, record, note)
+
+
+def keeping(view: View, shown: Item, note: str = "") -> Act:
+    """Accept the record in force, although something else is proposed now."""
+    if isinstance(shown.record, Join):
+        raise refuse("a join is accepted or rejected")
+    return _accepting(view, shown, shown.record, note)
+
+
+def taking(view: View, shown: Item, reviewer: str, note: str = "") -> Act:
+    """Answer as another reviewer did."""
+    rivals = view.rivals(shown)
+    if reviewer not in rivals:
+        raise refuse(f"{reviewer!r} has not answered this", f"Answered: {' '.join(rivals) or 'nobody'}.")
+    record = rivals[reviewer]
+    return rejecting(view, shown, note) if record is None else _accepting(view, shown, record, note)
+
+
+def rejecting(view: View, shown: Item, note: str = "") -> Act:
+    """Reject what is shown; of a join: say that these are two events."""
+    if isinstance(shown.record, Join):
+        return decide.part(shown.record, note)
+    return decide.answer("reject", target_of(view, shown), note)
+
+
+def amending(view: View, shown: Item, change: Change, note: str = "") -> Act:
+    """Accept a mention with changes."""
+    if not isinstance(shown.record, Mention):
+        raise refuse("this is no mention")
+    text = view.text(shown.record.source)
+    full = completed(shown.record, text, change, view.project.authority)
+    seen = shown.proposal if isinstance(shown.proposal, Mention) else None
+    return decide.amend_mention(shown.record, text, full, seen=seen, note=note)
+
+
+def amending_claim(view: View, shown: Item, change: ClaimChange, note: str = "") -> Act:
+    """Accept a claim with changes."""
+    if not isinstance(shown.record, Claim):
+        raise refuse("this is no claim")
+    claim, cited = shown.record, view.cited(shown.record)
+    passage = cited.get(claim.passage)
+    if passage is None:
+        raise refuse("the passage of this claim is not known any more", "Reject the claim.")
+    seen = shown.proposal if isinstance(shown.proposal, Claim) else None
+    reach = view.reach(passage, claim)
+    return decide_claim.amend_claim(claim, change, reach, view.known, cited, seen=seen, note=note)
+
+
+def adding(
+    view: View, source: str, span: tuple[int, int], label: str, value: str = "", title: str = "", note: str = ""
+) -> Act:
+    """Add a mention that nobody proposed."""
+    text = view.text(source)
+    start, end = decide.checked_span(text, *span)
+    checked = decide.checked_label(label)
+    for each in view.mentions_near(source, start, end):
+        there = each.record
+        same = isinstance(there, Mention) and (there.start, there.end, there.label) == (start, end, checked)
+        if same and each.status != "rejected":
+            raise refuse(f"“{text[start:end]}” is there already as {checked}", "Accept or amend it when it is asked.")
+    made = decide.new_mention(
+        source,
+        text,
+        (start, end),
+        checked,
+        named(checked, value, text[start:end], view.project.authority),
+        reviewer=view.reviewer.name,
+        page=view.page_of(source, start),
+        title=title,
+        taken=view.state.mentions.keys(),
+    )
+    return decide.add(made, note=note)
+
+
+def adding_claim(
+    view: View,
+    source: str,
+    span: tuple[int, int],
+    event_type: str,
+    change: ClaimChange,
+    trigger: str = "",
+    note: str = "",
+) -> Act:
+    """Add a claim that rests on the passage around a span, or on the span itself where no passage holds it."""
+    reach = view.reach(view.passage(source, span))
+    return decide_claim.add_claim(event_type, change, reach, view.known, trigger=trigger, note=note)
+
+
+def target_of(view: View, shown: Item) -> Target:
+    """The target of an answer that changes nothing in the record."""
+    if isinstance(shown.record, Claim):
+        return target(shown.record, seen=shown.proposal, cited=view.cited(shown.record).values())
+    return target(shown.record, seen=shown.proposal)
+
+
+def _accepting(view: View, shown: Item, record: Mention | Claim, note: str) -> Act:
+    _check_support(view, record)
+    cited = view.cited(record).values() if isinstance(record, Claim) else ()
+    return decide.answer("accept", target(record, seen=shown.proposal, cited=cited), note)
+
+
+def _check_support(view: View, record: Mention | Claim) -> None:
+    """Refuses to accept a mention whose words are gone, or a claim that rests on words which people rejected."""
+    if isinstance(record, Mention):
+        if anchored(record, view.text(record.source)) is None:
+            raise refuse(f"{lost(record)}, so it cannot be accepted", "Amend its span, or reject it.")
+        return
+    for name, standing in view.state.cited(record, {}).items():
+        if standing.status == "rejected":
+            raise refuse(
+                f"it cites “{standing.record.exact}” ({name}), which was rejected, so it cannot be accepted",
+                "Amend it, and what rests on these words alone goes; or reject it.",
+            )
