@@ -39,6 +39,7 @@ HOMES = {
     "jsonlines": "workspace",
     "rapidfuzz": "anchor",
     "nltk": "review",
+    "openpyxl": "workspace",
     "click": "cli",
     "starlette": "web",
     "uvicorn": "web",
@@ -56,6 +57,8 @@ HEAVY = {
     "jsonlines",
     "numpy",
     "nltk",
+    "openpyxl",
+    "rapidfuzz",
 }
 #: Where a clock, a user's name or chance would come in; `time.monotonic` and `time.sleep` only measure and wait.
 UNSTEADY = {

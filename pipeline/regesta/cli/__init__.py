@@ -17,6 +17,8 @@ COMMANDS = {
     "tag": "Propose dates, places, people and organisations.",
     "extract": "Propose claims: who says what happened, when, where, with whom.",
     "review": "Decide on proposals, one by one.",
+    "export": "Write a spreadsheet to review in.",
+    "import": "Take the answers of a spreadsheet in as decisions.",
     "reanchor": "Correct the text of a source; decisions are carried over to it.",
     "assign": "Share the review out among people.",
     "agree": "Say how well reviewers agree, and where they do not.",

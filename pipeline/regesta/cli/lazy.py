@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
 
 
 class LazyGroup(click.Group):
-    """Each command `NAME` is the object `command` in the module `PACKAGE.NAME`; the table has the line for the help."""
+    """Each command `NAME` is the object `command` in the module `PACKAGE.NAME`; the table has the line for the help.
+
+    A name that is a word of Python's has an underscore behind it in its module's name.
+    """
 
     def __init__(self, *args: Any, commands_in: str = "", table: dict[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,7 +28,8 @@ class LazyGroup(click.Group):
         """The command of this name, imported now."""
         if cmd_name not in self.table:
             return None
-        command: click.Command = import_module(f"{self.package}.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"{self.package}.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
