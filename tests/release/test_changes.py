@@ -91,7 +91,7 @@ def joined(world: Any) -> Event:
 
 def test_a_join_is_a_merge_with_its_decision(world: Any, first: Files) -> None:
     meeting, flood = world.events
-    pair = Pair(claims=(world.claims[0].id, world.claims[2].id), reviewers=("anna",), decisions=("d-join",))
+    pair = Pair(ids=(world.claims[0].id, world.claims[2].id), reviewers=("anna",), decisions=("d-join",))
     reviewed = Reviewed(mentions={}, claims=world.standing, cited=world.inputs().reviewed.cited, joined=(pair,))
     world.events = [joined(world)]
     second = built(world, "1.1.0", first, reviewed=reviewed)

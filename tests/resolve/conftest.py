@@ -54,7 +54,7 @@ def claim(
 
 
 def pair(one: str, other: str) -> Pair:
-    return Pair(claims=(f"c-{one}", f"c-{other}"), reviewers=("ada",), decisions=("d-1",))
+    return Pair(ids=(f"c-{one}", f"c-{other}"), reviewers=("ada",), decisions=("d-1",))
 
 
 @pytest.fixture(scope="session")

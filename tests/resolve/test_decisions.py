@@ -75,7 +75,7 @@ def test_parted_claims_are_never_together(make, pair_of, resolved, world):
     claims, joined, parted = built(make, pair_of, world)
     made = resolved(*claims, joined=joined, parted=parted)
     for event in made.events:
-        assert not any(set(pair.claims) <= set(event.claims) for pair in parted)
+        assert not any(set(pair.ids) <= set(event.claims) for pair in parted)
 
 
 @FEW
@@ -84,7 +84,7 @@ def test_joined_claims_are_together_or_the_block_is_said(make, pair_of, resolved
     claims, joined, parted = built(make, pair_of, world)
     made = resolved(*claims, joined=joined, parted=parted)
     together = [set(event.claims) for event in made.events]
-    broken = {frozenset(pair.claims) for pair in joined if not any({*pair.claims} <= claims for claims in together)}
+    broken = {frozenset(pair.ids) for pair in joined if not any({*pair.ids} <= claims for claims in together)}
     assert len(broken) <= len(made.findings)
     assert not joined or parted or not made.findings
 

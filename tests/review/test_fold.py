@@ -265,14 +265,14 @@ def test_joins_parts_and_ranks_follow_the_same_rule(desk, claimed):
     desk.says("anna", decide.join(pair))
     desk.says("anna", decide.rank(claim, claim.values[1].id, "preferred"))
     reviewed = desk.fold(mentions, [claim])
-    assert [each.claims for each in reviewed.joined] == [("c-a", "c-b")]
+    assert [each.ids for each in reviewed.joined] == [("c-a", "c-b")]
     assert reviewed.ranks[claim.values[1].id].rank == "preferred"
     desk.says("ben", decide.part(Join(id="j-2", claims=["c-b", "c-a"], score=0.1)))
     desk.says("ben", decide.rank(claim, claim.values[1].id, "deprecated"))
     reviewed = desk.fold(mentions, [claim])
     assert (reviewed.joined, reviewed.parted, reviewed.ranks) == ((), (), {})
     desk.adjudicators = ["ben"]
-    assert [each.claims for each in desk.fold().parted] == [("c-a", "c-b")]
+    assert [each.ids for each in desk.fold().parted] == [("c-a", "c-b")]
 
 
 def test_a_decision_that_makes_no_sense_decides_nothing(desk):

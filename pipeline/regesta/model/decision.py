@@ -10,15 +10,16 @@ from regesta.model.claim import About, Asserter, Claim, Stance, Value
 from regesta.model.event import Join, Rank
 from regesta.model.mention import Label, Mention, Offset
 from regesta.model.record import Record
+from regesta.model.same import Same
 
 Answer = Literal["accept", "reject", "amend", "add", "skip", "join", "part", "rank", "retract", "note"]
-TargetKind = Literal["mention", "claim", "join", "value", "decision"]
+TargetKind = Literal["mention", "claim", "join", "value", "same", "decision"]
 
 
 class Target(Record, frozen=True, kw_only=True):
     """What was decided about, carried whole, so that the line reads alone.
 
-    `digest` is the hash of what the reviewer saw. `mention`, `claim` or `join` holds the record that was shown;
+    `digest` is the hash of what the reviewer saw. `mention`, `claim`, `join` or `same` holds the record that was shown;
     a `value` is named with the claim that it stands in, a `decision` by its id alone. `cited` holds the mentions
     that a claim cites.
     """
@@ -29,6 +30,7 @@ class Target(Record, frozen=True, kw_only=True):
     mention: Mention | None = None
     claim: Claim | None = None
     join: Join | None = None
+    same: Same | None = None
     cited: list[Mention] = []
 
 

@@ -8,9 +8,10 @@ from regesta.model.claim import Claim
 from regesta.model.event import Join
 from regesta.model.ids import sha256_hex
 from regesta.model.mention import Mention
+from regesta.model.same import Same
 
 
-def digest(record: Mention | Claim | Join) -> str:
+def digest(record: Mention | Claim | Join | Same) -> str:
     """64 hexadecimal digits over the content that a decision is about.
 
     Scores, versions, rules and offsets stay out: a decision outlives a new model that proposes the same thing,
@@ -19,7 +20,7 @@ def digest(record: Mention | Claim | Join) -> str:
     return sha256_hex(msgspec.json.encode(_seen(record)))
 
 
-def _seen(record: Mention | Claim | Join) -> list[object]:
+def _seen(record: Mention | Claim | Join | Same) -> list[object]:
     if isinstance(record, Mention):
         return [record.source, record.label, record.prefix, record.exact, record.suffix, record.value, record.title]
     if isinstance(record, Claim):
@@ -47,4 +48,4 @@ def _seen(record: Mention | Claim | Join) -> list[object]:
             record.about,
             values,
         ]
-    return [sorted(record.claims)]
+    return [sorted(record.entities if isinstance(record, Same) else record.claims)]

@@ -27,9 +27,12 @@ class Entity(Record, frozen=True, kw_only=True):
     wikidata: str = ""
     geonames: str = ""
     viaf: str = ""
+    gnd: str = ""
     lat: Annotated[Latitude | None, Meta(description="WGS 84 degrees")] = None
     lon: Annotated[Longitude | None, Meta(description="WGS 84 degrees")] = None
     geo_precision: GeoPrecision = "unknown"
+    born: Annotated[str, Meta(description="Of a person: EDTF")] = ""
+    died: Annotated[str, Meta(description="Of a person: EDTF")] = ""
     note: str = ""
 
     def __post_init__(self) -> None:

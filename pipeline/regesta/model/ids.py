@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-IdKind = Literal["mention", "claim", "value", "decision", "join", "event", "citation", "batch"]
+IdKind = Literal["mention", "claim", "value", "decision", "join", "event", "citation", "batch", "same"]
 _LETTER: dict[IdKind, str] = {
     "mention": "m",
     "claim": "c",
@@ -19,6 +19,7 @@ _LETTER: dict[IdKind, str] = {
     "event": "e",
     "citation": "q",
     "batch": "b",
+    "same": "s",
 }
 
 

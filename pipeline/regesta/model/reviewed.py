@@ -38,9 +38,9 @@ class Standing(Struct, Generic[T], frozen=True, kw_only=True):
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """Two claims that people joined or parted."""
+    """Two claims, or two entities, that people joined or parted."""
 
-    claims: tuple[str, str]
+    ids: tuple[str, str]
     reviewers: tuple[str, ...]
     decisions: tuple[str, ...]
 
@@ -62,4 +62,6 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     cited: Annotated[dict[str, Mention], Meta(description="Every mention that a standing claim cites")]
     joined: tuple[Pair, ...] = ()
     parted: tuple[Pair, ...] = ()
+    same: Annotated[tuple[Pair, ...], Meta(description="Entities that are one")] = ()
+    different: Annotated[tuple[Pair, ...], Meta(description="Entities that are two")] = ()
     ranks: dict[str, Ranked] = {}

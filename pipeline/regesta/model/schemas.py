@@ -13,6 +13,7 @@ from regesta.model.entity import Entity
 from regesta.model.event import Event, Join
 from regesta.model.mention import Mention
 from regesta.model.record import Record
+from regesta.model.same import Same
 from regesta.model.source import PageLayout, Source
 from regesta.model.training import Prediction, Run
 
@@ -25,6 +26,7 @@ RECORDS: dict[str, type[Record]] = {
     "assignment": Assignment,
     "entity": Entity,
     "join": Join,
+    "same": Same,
     "event": Event,
     "prediction": Prediction,
     "run": Run,

@@ -50,10 +50,16 @@ class ReviewSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class ResolveSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How alike two claims must be."""
+    """How alike two claims must be, and how likely two names are one person's."""
 
     propose: Annotated[float, Meta(ge=0, le=1, description="Score from which a join is shown to a reviewer")] = 0.5
     join: Annotated[float, Meta(ge=0, le=1, description="Score from which claims are joined without being asked")] = 0.8
+    propose_same: Annotated[
+        float, Meta(ge=0, le=1, description="Chance from which two names are shown to a reviewer as one person's")
+    ] = 0.5
+    join_same: Annotated[
+        float, Meta(ge=0, le=1, description="Chance from which they are one without being asked; 1: never")
+    ] = 1.0
 
 
 class ReleaseSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -106,7 +106,7 @@ class _Differ:
         decisions = [
             decision
             for pair in self.now.reviewed.joined
-            if claims.issuperset(pair.claims) and not set(pair.claims).isdisjoint(moved)
+            if claims.issuperset(pair.ids) and not set(pair.ids).isdisjoint(moved)
             for decision in pair.decisions
         ]
         reason = "a reviewer joined them" if decisions else "their claims are alike"
@@ -124,7 +124,7 @@ class _Differ:
                 decisions = [
                     decision
                     for pair in self.now.reviewed.parted
-                    if claims.intersection(pair.claims)
+                    if claims.intersection(pair.ids)
                     for decision in pair.decisions
                 ]
                 reason = "a reviewer parted them" if decisions else "its claims go together no more"
@@ -141,7 +141,7 @@ class _Differ:
         if table == "events":
             values = self.values_of.get(key, [])
             found += [reviewed.ranks[value].decisions for value in values if value in reviewed.ranks]
-            found += [pair.decisions for pair in reviewed.joined if set(claims).issuperset(pair.claims)]
+            found += [pair.decisions for pair in reviewed.joined if set(claims).issuperset(pair.ids)]
         return [decision for decisions in found for decision in decisions if decision not in self.released]
 
     def _claims_behind(self, table: TableName, key: str) -> list[str]:

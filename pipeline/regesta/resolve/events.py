@@ -53,7 +53,7 @@ def resolve(
     profiles = [profile(standing, known) for standing in claims if standing.status == "accepted"]
     edges = [Edge(one, other, likeness(one, other, known)) for one, other in pairs(profiles)]
     clusters, findings = cluster(profiles, edges, joined, parted, known, settings.join)
-    members = clusters.members()
+    members = clusters.profiles()
     event_ids = {each.id: _event_id(claims_of_event) for claims_of_event in members for each in claims_of_event}
     events = [_event(claims_of_event, event_ids, ranks, known) for claims_of_event in members]
     return Resolution(

@@ -169,7 +169,7 @@ class State:
             return
         one, other = name.split(" ")
         pair = Pair(
-            claims=(one, other),
+            ids=(one, other),
             reviewers=tuple(each.reviewer for each in settled.decisions),
             decisions=tuple(each.id for each in settled.decisions),
         )

@@ -94,6 +94,11 @@ class Workspace:
         return self.annotations / "joins.jsonl"
 
     @property
+    def same_path(self) -> Path:
+        """The entities that may be one, as `resolve` proposes them to a person."""
+        return self.annotations / "same.jsonl"
+
+    @property
     def models(self) -> Path:
         """The folder of the models that were trained on this project's reviews."""
         return self.annotations / "models"
