@@ -154,6 +154,12 @@ def test_what_cannot_be_done_is_said_and_saves_nothing(ws, line, why):
     assert (run.answers, run.code) == ([], 3)
 
 
+def test_a_digit_gives_a_label_and_the_help_says_so(ws):
+    run = Outcome(ws, "3\n?\nquit\n")
+    assert run.decisions[0].set.label == "PERSON"
+    assert "3  person   It is right, but a person." in run.out
+
+
 def test_mentions_are_added(ws):
     run = Outcome(ws, 'add PERSON "O\'Hara"\nadd ORG "both  services" value="The Services"\nquit\n')
     made = [decision.target.mention for decision in run.decisions]

@@ -10,18 +10,19 @@ from collections.abc import Callable
 import click
 
 from regesta.cli.common import print_findings, safe
+from regesta.cli.review_help import help_text, legend
 from regesta.cli.review_keyboard import END, keyboard
-from regesta.cli.review_line import HELP, Done, command_of, perform
+from regesta.cli.review_line import Done, command_of, perform
 from regesta.cli.review_show import Look, lines
 from regesta.errors import Finding, RegestaError, refused_by_system
 from regesta.model.codec import CodecError
+from regesta.review.keys import KEYS
 from regesta.review.session import Session
 from regesta.stages.reviewing import ReviewLog
 
-_KEYS = "a accept  r reject  e amend  s skip  u undo  + add  n note  q quit  ? help"
 _OWN = ("help", "show", "quit")
 #: The key of a command that goes on with words, and what is asked for.
-_ASKS = {"e": "amend", "+": "add", "n": "note", ":": ""}
+_ASKS = {each.key: each.name for each in KEYS if each.words} | {":": ""}
 
 
 class Face:
@@ -70,7 +71,7 @@ class Face:
             return True
         print_findings(self.log.told())
         if name == "help":
-            click.echo(HELP)
+            click.echo(help_text())
         elif name == "show":
             self.show()
         self._after(done)
@@ -111,7 +112,7 @@ def by_lines(face: Face, read: Callable[[], str | None]) -> None:
 def by_keys(face: Face) -> None:
     """Runs a session on single keys; those that need words ask for them on a line."""
     face.show()
-    click.echo(click.style(_KEYS, dim=True))
+    click.echo(click.style(legend(), dim=True))
     with keyboard() as keys:
         while (key := keys.key()) != END:
             line = key if key.isprintable() else ""

@@ -18,40 +18,13 @@ from regesta.model.mention import Mention
 from regesta.review.act import refuse
 from regesta.review.decide import Change
 from regesta.review.decide_claim import ClaimChange, Edit
+from regesta.review.keys import KEYS
 from regesta.review.places import nearest
 from regesta.review.session import Session
 from regesta.review.slots import PROPERTIES, Operation, Typed
 from regesta.review.words import plain
 
-HELP = """\
-a  accept   It is right; where the proposal has changed, the new one is.
-k  keep     It is right as it was decided, whatever is proposed now.
-r  reject   It is wrong. Of two claims: they speak of two events.
-e  amend    It is right with changes. Of a mention:
-              value=1939-12  label=PLACE  span="exact words"  title=General
-            Of a claim:
-              when=1939-12  where=Lwów  who:host+=Gestapo  who-=person:x
-              count="20 officer"  outcome="no agreement"  type=arrest
-              stance=denied  by="group:some writers"  about=disputes:CLAIM
-            = takes the place of what is there, += adds, -= takes away.
-            VALUE@"words" cites these words of the passage; what no words
-            of it bear out is marked as inferred.
-s  skip     Leave it open for now.
-u  undo     Take your last answer back.
-+  add      A mention: PLACE "exact words" [value=place:lwow]
-n  note     Note something; it decides nothing.
-q  quit     Stop; all is saved.
-?  help     This.
-
-On a line of its own (with : in front, where single keys are read):
-  add-claim TYPE "words of its passage" [trigger="met"] [when=… where=…]
-  take NAME           Answer as this other reviewer did.
-  rank VALUE RANK     preferred, normal or deprecated; VALUE as it is shown.
-  show                Show the item again.
-Every answer takes note="…" too."""
-
-_SHORT = {"a": "accept", "k": "keep", "r": "reject", "s": "skip", "u": "undo", "e": "amend", "+": "add", "n": "note"}
-_SHORT |= {"?": "help", "q": "quit", "join": "accept", "part": "reject"}
+_SHORT = {each.key: each.line or each.name for each in KEYS} | {"join": "accept", "part": "reject"}
 _ASSIGNMENT = re.compile(r"([a-z_]+)(?::([a-z0-9_-]+))?(\+=|-=|=)(.*)", re.DOTALL)
 _OF_A_MENTION = ("span", "label", "value", "title")
 _OF_A_CLAIM = ("type", "stance", "by", "about", "via")
@@ -98,7 +71,8 @@ def command_of(line: str) -> tuple[str, str]:
     except UnicodeEncodeError:
         raise refuse("the line is not UTF-8", "Set the terminal or the file to UTF-8.") from None
     name, _, rest = unicodedata.normalize("NFC", line).strip().partition(" ")
-    return _SHORT.get(name, name), rest.strip()
+    name, _, more = _SHORT.get(name, name).partition(" ")
+    return name, f"{more} {rest}".strip()
 
 
 def _split(rest: str) -> list[str]:

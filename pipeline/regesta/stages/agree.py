@@ -20,7 +20,7 @@ from regesta.review.agree.result import Agreement, Difference, Pair
 from regesta.workspace.assignments import read_assignments
 from regesta.workspace.corpus import citekeys, read_text
 from regesta.workspace.jsonl import read_records
-from regesta.workspace.logs import broken_chains, read_decisions
+from regesta.workspace.logs import read_decisions
 from regesta.workspace.workspace import Workspace
 
 #: Code points of text that are shown on each side of a difference.
@@ -34,7 +34,6 @@ def agree(ws: Workspace, sources: Collection[str], reviewers: Collection[str]) -
         if source not in known:
             raise fail("agree.source", f"there is no source {source!r}", remedy="`regesta status` lists them.")
     decisions, findings = read_decisions(ws)
-    findings += broken_chains(ws)
     names = _names(decisions, reviewers)
     chosen = sorted(set(sources)) or known
     mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]

@@ -17,6 +17,8 @@ from regesta.stages.decided import Decided
 from regesta.stages.per_source import Plan, is_fresh
 from regesta.stages.state import CLAIMS, MENTIONS, ORIGINAL, TEXT, Known, details, load
 from regesta.stages.survey import Survey
+from regesta.stages.workload import Progress, workload
+from regesta.workspace.assignments import read_assignments
 from regesta.workspace.authority import read_entities
 from regesta.workspace.logs import broken_chains
 from regesta.workspace.workspace import Workspace
@@ -47,6 +49,7 @@ class SourceStatus(msgspec.Struct, kw_only=True):
     extracted: Freshness
     mentions: Counts
     claims: Counts
+    reviewers: list[Progress] = []
     next: str = ""
 
 
@@ -58,6 +61,16 @@ class Status(msgspec.Struct, kw_only=True):
     next: str
     why: str
     findings: list[Finding]
+
+    @property
+    def people(self) -> list[Progress]:
+        """How far each reviewer is with all that was handed out to them."""
+        sums: dict[str, Progress] = {}
+        for progress in (each for source in self.sources for each in source.reviewers):
+            found = sums.setdefault(progress.reviewer, Progress(reviewer=progress.reviewer, part=""))
+            found.mentions = (found.mentions[0] + progress.mentions[0], found.mentions[1] + progress.mentions[1])
+            found.claims = (found.claims[0] + progress.claims[0], found.claims[1] + progress.claims[1])
+        return [sums[name] for name in sorted(sums)]
 
 
 def status(ws: Workspace) -> Status:
@@ -73,12 +86,16 @@ def status(ws: Workspace) -> Status:
         _status(citekey, known, tagging, extracting, counts.get(citekey, (Counts(), Counts())))
         for citekey, known in survey.sources.items()
     ]
+    assignments, more = read_assignments(ws)
+    handed = workload(assignments, decided.decisions, reviewed)
+    for source in sources:
+        source.reviewers = handed.get(source.source, [])
     events: Freshness = "missing" if not ws.events_path.exists() else "stale"
     if resolve.is_fresh(ws, survey, resolve.key(ws, survey, decided, entities)):
         events = "fresh"
     next_, why = _next(sources, events)
     failed = [finding for known in survey.sources.items() for finding in _failures(*known, tagging, extracting)]
-    found = [*findings, *decided.findings, *broken_chains(ws)]
+    found = [*findings, *more, *decided.findings, *broken_chains(ws)]
     found += [*sorted(failed, key=str), *remembered.findings.get(resolve.STAGE, ())]
     found += _outdated(ws, reviewed)
     return Status(sources=sources, events=events, next=next_, why=why, findings=found)

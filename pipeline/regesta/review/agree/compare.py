@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from regesta.model.mention import REVIEWED_LABELS, Label
 from regesta.review.agree.caution import cautions
 from regesta.review.agree.figures import Rated, Table, alpha, alpha_of, coincidences, f1, kappa, kappa_of, table
-from regesta.review.agree.interval import interval, passages
+from regesta.review.agree.interval import interval, passages, summed
 from regesta.review.agree.opinions import Mark, Opinion
 from regesta.review.agree.result import Difference, Figure, Figures, Kind, Pair
 from regesta.review.agree.units import Unit, units
 
 K = TypeVar("K", bound=Hashable)
-P = TypeVar("P")
 ALL = "all"
 Opinions = Mapping[str, Mapping[str, Opinion]]
 #: The sources and labels for which both reviewers marked all that they found.
@@ -42,17 +42,21 @@ def whole(opinions: Opinions, one: str, other: str) -> set[tuple[str, Label]]:
 
 
 class Comparison:
-    """The figures of one pair of reviewers, over any of the places that both looked at."""
+    """The figures of one pair of reviewers, over any of the places that both looked at.
+
+    Kappa and alpha of all places are the library's; those of parts, of which there may be thousands, are worked out
+    from tables, which a test holds against the library.
+    """
 
     def __init__(self, one: str, other: str, complete: Whole) -> None:
         self.one = one
         self.other = other
         self.complete = complete
 
-    def figures(self, name: str, here: Sequence[Unit], *, label: str = "", sure: bool = True) -> Figures:
+    def figures(self, name: str, here: Sequence[Unit], *, label: str = "", drawn: bool = True) -> Figures:
         """The figures of some places; with a label, of the question whether a place has it.
 
-        `sure` draws the intervals, which takes most of the time.
+        `drawn` adds intervals, which take most of the time.
         """
         rated = self._rated(here, label)
         asked = [
@@ -63,15 +67,20 @@ class Comparison:
         both = [(one, other) for one, other in asked if one and other and one.label == other.label]
         same = len(both) + sum(one is None and other is None for one, other in asked)
         kept = sum(one.kept and other.kept and one.id == other.id for one, other in both)
-        drawn = passages(here) if sure else []
+        some = passages(here) if drawn else []
+        by_passage = [self._rated(each, label) for each in some]
+        hits = [self._hits(each, label) for each in some] or [self._hits(here, label)]
+        met, coincided = [self._table(each) for each in by_passage], [coincidences(each) for each in by_passage]
         return Figures(
             name=name,
             units=len(asked),
             same=_share(same, len(asked)),
-            strict=self._f1("strict", here, drawn, label),
-            relaxed=self._f1("relaxed", here, drawn, label),
-            kappa=_figure(kappa(rated, self.one, self.other), drawn, lambda some: self._table(some, label), kappa_of),
-            alpha=_figure(alpha(rated), drawn, lambda some: coincidences(self._rated(some, label)), alpha_of),
+            strict=_figure(_f1("strict", summed(hits)), hits, partial(_f1, "strict")),
+            relaxed=_figure(_f1("relaxed", summed(hits)), hits, partial(_f1, "relaxed")),
+            kappa=_figure(
+                kappa(rated, self.one, self.other) if name == ALL else kappa_of(self._table(rated)), met, kappa_of
+            ),
+            alpha=_figure(alpha(rated) if name == ALL else alpha_of(coincidences(rated)), coincided, alpha_of),
             values=_share(sum(one.value == other.value for one, other in both), len(both)),
             kept=kept,
             apart=_share(same - kept, len(asked) - kept),
@@ -94,17 +103,8 @@ class Comparison:
             for unit in here
         ]
 
-    def _table(self, here: Iterable[Unit], label: str) -> Table:
-        return table(self._rated(here, label), self.one, self.other)
-
-    def _f1(self, kind: str, here: Sequence[Unit], drawn: Sequence[list[Unit]], label: str) -> Figure | None:
-        def measure(counts: Mapping[str, float]) -> float | None:
-            return f1(counts[kind], counts["one"], counts["other"])
-
-        counts = self._hits(here, label)
-        if not counts["one"] + counts["other"]:
-            return None
-        return _figure(measure(counts), drawn, lambda some: self._hits(some, label), measure)
+    def _table(self, rated: Iterable[Rated]) -> Table:
+        return table(rated, self.one, self.other)
 
     def _hits(self, here: Iterable[Unit], label: str) -> dict[str, float]:
         """Spans that each marked in what both reviewed to the end, and those that are the same, or overlap."""
@@ -153,7 +153,7 @@ def compared(opinions: Opinions, one: str, other: str) -> tuple[Pair, list[Diffe
         reviewers=(one, other),
         all=comparison.figures(ALL, here),
         labels=[comparison.figures(label, here, label=label) for label in labels],
-        sources=[comparison.figures(source, some, sure=False) for source, some in by_source.items()],
+        sources=[comparison.figures(source, some, drawn=False) for source, some in by_source.items()],
     )
     return pair, comparison.differences(here)
 
@@ -177,7 +177,7 @@ def together(opinions: Opinions, reviewers: Sequence[str], pairs: Sequence[Pair]
         strict=_mean([each.strict for each in measured]),
         relaxed=_mean([each.relaxed for each in measured]),
         kappa=_mean([each.kappa for each in measured]),
-        alpha=_figure(alpha(rated), passages(rated), coincidences, alpha_of),
+        alpha=_figure(alpha(rated), [coincidences(some) for some in passages(rated)], alpha_of),
         cautions=list(cautions(rated, len(rated), same, 0)),
     )
 
@@ -205,15 +205,17 @@ def _share(part: int, whole: int) -> float | None:
     return round(part / whole, 4) if whole else None
 
 
+def _f1(kind: str, counts: Mapping[str, float]) -> float | None:
+    """F1 of spans, from the counts of `_hits`; none where nobody marked any."""
+    return f1(counts[kind], counts["one"], counts["other"]) if counts["one"] + counts["other"] else None
+
+
 def _figure(
-    value: float | None,
-    drawn: Sequence[list[P]],
-    counted: Callable[[list[P]], Mapping[K, float]],
-    measure: Callable[[Mapping[K, float]], float | None],
+    value: float | None, drawn: Sequence[Mapping[K, float]], measure: Callable[[Mapping[K, float]], float | None]
 ) -> Figure | None:
-    """A figure with its interval; None where there is none."""
+    """A figure with its interval, from counts by passage; None where there is none."""
     if value is None:
         return None
-    found = interval([counted(some) for some in drawn], measure)
+    found = interval(drawn, measure)
     low, high = (round(found[0], 4), round(found[1], 4)) if found else (None, None)
     return Figure(value=round(value, 4), low=low, high=high)

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 
-class Rated(Struct, frozen=True, kw_only=True):
+class Rated(Struct, frozen=True, kw_only=True, gc=False):
     """A unit as the figures need it: where it stands, and what each reviewer who looked says; empty for nothing."""
 
     source: str

@@ -48,9 +48,7 @@ def interval(
     """The 95 % interval of a measure of counts, which are given passage by passage; None where they are too few."""
     if len(counts) < FEWEST:
         return None
-    columns = {
-        name: [each.get(name, 0) for each in counts] for name in dict.fromkeys(key for one in counts for key in one)
-    }
+    columns = {name: [each.get(name, 0) for each in counts] for name in summed(counts)}
     values = []
     for sample in _samples(len(counts)):
         value = measure({name: sum(map(column.__getitem__, sample)) for name, column in columns.items()})
@@ -60,6 +58,15 @@ def interval(
     if not values:
         return None
     return values[int(0.025 * len(values))], values[int(0.975 * len(values))]
+
+
+def summed(counts: Iterable[Mapping[K, float]]) -> dict[K, float]:
+    """All counts added up."""
+    found: dict[K, float] = {}
+    for each in counts:
+        for name, count in each.items():
+            found[name] = found.get(name, 0) + count
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,7 @@ T = TypeVar("T", Mention, Claim)
 _PERSON = "person:"
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class Mark(Struct, frozen=True, kw_only=True, gc=False):
     """A span with a label that a reviewer holds to be right. `kept`: a proposal that was accepted as it was."""
 
     id: str

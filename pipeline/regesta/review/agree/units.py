@@ -10,7 +10,7 @@ from msgspec import Struct
 from regesta.review.agree.opinions import Mark, Opinion
 
 
-class Unit(Struct, kw_only=True):
+class Unit(Struct, kw_only=True, gc=False):
     """One place, by its first mark, and what each reviewer answers there: a mark, or None for nothing.
 
     A reviewer who has not looked is not in `answers`: that is unknown, and no disagreement.

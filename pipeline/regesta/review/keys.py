@@ -1,0 +1,38 @@
+"""The keys of a review: one table for every face, so that a hand that has learned them once knows them everywhere."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Key(Struct, frozen=True, kw_only=True):
+    """A key, the command that it stands for in the line language, and what that does.
+
+    `words`: the command goes on with words, for which a face asks; with `line`, it stands for a whole line.
+    """
+
+    key: str
+    name: str
+    does: str
+    words: bool = False
+    line: str = ""
+
+
+KEYS: tuple[Key, ...] = (
+    Key(key="a", name="accept", does="It is right; where the proposal has changed, the new one is."),
+    Key(key="k", name="keep", does="It is right as it was decided, whatever is proposed now."),
+    Key(key="r", name="reject", does="It is wrong. Of two claims: they speak of two events."),
+    Key(key="e", name="amend", does="It is right with changes.", words=True),
+    Key(key="1", name="date", does="It is right, but a date.", line="amend label=DATE"),
+    Key(key="2", name="place", does="It is right, but a place.", line="amend label=PLACE"),
+    Key(key="3", name="person", does="It is right, but a person.", line="amend label=PERSON"),
+    Key(key="4", name="org", does="It is right, but an organisation.", line="amend label=ORG"),
+    Key(key="s", name="skip", does="Leave it open for now."),
+    Key(key="u", name="undo", does="Take your last answer back."),
+    Key(key="+", name="add", does='A mention: PLACE "exact words" [value=place:lwow]', words=True),
+    Key(key="n", name="note", does="Note something; it decides nothing.", words=True),
+    Key(key="q", name="quit", does="Stop; all is saved."),
+    Key(key="?", name="help", does="This."),
+)
+#: By its key.
+BY_KEY = {each.key: each for each in KEYS}
