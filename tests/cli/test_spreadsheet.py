@@ -86,4 +86,4 @@ def test_a_file_with_answers_is_not_written_over(ws: Workspace) -> None:
     assert refused.exit_code == 1
     assert "is there already" in str(refused.exception)
     assert run(ws, "export", "review.ods").exit_code == 2
-    assert run(ws, "export", "other.xlsx", "nobody").exit_code == 2
+    assert run(ws, "export", "other.xlsx", "nobody").exit_code == 1

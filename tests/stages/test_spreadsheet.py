@@ -9,6 +9,7 @@ import msgspec
 import openpyxl
 import pytest
 
+from regesta.errors import RegestaError
 from regesta.model.claim import Asserter, Claim, Value
 from regesta.model.decision import Decision
 from regesta.model.ids import claim_id, value_id
@@ -18,7 +19,8 @@ from regesta.review.act import draft, target
 from regesta.review.queue import Wanted
 from regesta.review.session import Reviewer
 from regesta.review.sheets.plan import Plan
-from regesta.stages.spreadsheet import draft_session, planned, workbook
+from regesta.stages.reviewing import opened
+from regesta.stages.spreadsheet import Found, planned, save, workbook
 from regesta.workspace.jsonl import write_records
 from regesta.workspace.logs import LogWriter
 from regesta.workspace.workspace import Workspace
@@ -77,7 +79,7 @@ class File:
     def __init__(self, ws: Workspace, wanted: Wanted | None = None) -> None:
         self.ws = ws
         self.path = ws.root.parent / "review.xlsx"
-        data, self.counts = workbook(draft_session(ws, wanted or Wanted(), ANNA).session)
+        data, self.counts = workbook(opened(ws, wanted or Wanted(), ANNA).session)
         self.book = openpyxl.load_workbook(io.BytesIO(data))
 
     def rows(self, sheet: str) -> list[dict[str, Any]]:
@@ -91,13 +93,16 @@ class File:
         for name, value in cells.items():
             row[name.replace("_", " ")].value = value
 
-    def plan(self) -> tuple[Plan, list[Decision]]:
+    def found(self) -> Found:
         self.book.save(self.path)
         return planned(self.ws, self.path, ANNA)
 
+    def plan(self) -> tuple[Plan, list[Decision]]:
+        found = self.found()
+        return found.plan, found.drafts
+
     def save(self) -> list[Decision]:
-        writer = LogWriter(self.ws, "anna", "desk")
-        return [writer.append(each) for each in self.plan()[1]]
+        return save(self.found(), "review.xlsx")
 
     def fault(self) -> str:
         plan, drafts = self.plan()
@@ -119,7 +124,7 @@ def test_what_waits_is_in_the_file_as_text(note: Workspace) -> None:
 
 
 def test_the_same_state_is_the_same_file(note: Workspace) -> None:
-    one, other = (workbook(draft_session(note, Wanted(), ANNA).session)[0] for _ in range(2))
+    one, other = (workbook(opened(note, Wanted(), ANNA).session)[0] for _ in range(2))
     assert one == other
 
 
@@ -140,6 +145,25 @@ def test_answers_become_decisions_and_the_second_import_does_nothing(note: Works
     assert saved[3].set.value == "place:lviv"
     plan, drafts = file.plan()
     assert (drafts, plan.done, plan.findings) == ([], 5, [])
+
+
+def test_an_import_is_one_act_and_is_undone_as_one(note: Workspace) -> None:
+    file = File(note)
+    file.fill("mentions", "quote", "Zakopane", your_answer="accept")
+    file.fill("mentions", "quote", "Lwów", your_answer="reject")
+    assert len({each.batch for each in file.save()}) == 1
+    session = opened(note, Wanted(), ANNA).session
+    session.undo()
+    assert {each.status for each in session.state.mentions.values()} == {"open"}
+
+
+def test_what_somebody_decides_between_the_preview_and_the_save_stops_it(note: Workspace) -> None:
+    file = File(note)
+    file.fill("mentions", "quote", "Zakopane", your_answer="accept")
+    found = file.found()
+    LogWriter(note, "ben", "desk").append(draft(decide.answer("reject", target(WHERE)), "ben", "desk", "now"))
+    with pytest.raises(RegestaError, match="meanwhile"):
+        save(found, "review.xlsx")
 
 
 def test_a_claim_is_amended_value_by_value(note: Workspace) -> None:

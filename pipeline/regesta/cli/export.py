@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from regesta.cli.common import pass_workspace, say
+from regesta.cli.common import pass_workspace, print_findings, say
 from regesta.errors import fail
 from regesta.model.counts import counted
 from regesta.model.mention import LABELS, Label
@@ -45,15 +45,12 @@ def command(
     from regesta.model.folder_name import folder_name
     from regesta.review.queue import Wanted
     from regesta.review.session import Reviewer
-    from regesta.stages.spreadsheet import draft_session, workbook
-    from regesta.workspace.corpus import citekeys
+    from regesta.stages.reviewing import opened
+    from regesta.stages.spreadsheet import workbook
     from regesta.workspace.replace import replace_bytes
 
     if file.suffix.lower() != ".xlsx":
         raise click.UsageError("The file must end in .xlsx.")
-    for source in sources:
-        if source not in citekeys(ws):
-            raise click.UsageError(f"There is no source {source!r}. `regesta status` lists them.")
     if file.exists() and not replace:
         raise fail(
             "export.exists", "the file is there already", path=str(file), remedy="Give another name, or --replace."
@@ -66,8 +63,10 @@ def command(
         everything=everything,
     )
     said = name or ws.settings.review.reviewer
-    reviewer = Reviewer(name=folder_name(said) if said else "", device="", now=str)
-    data, rows = workbook(draft_session(ws, wanted, reviewer).session)
+    reader = Reviewer(name=folder_name(said) if said else "nobody", device="none", now=str)
+    session = opened(ws, wanted, reader)
+    print_findings(session.findings)
+    data, rows = workbook(session.session)
     replace_bytes(file, data)
     told = ", ".join(
         counted(number, f"row of {sheet}").replace(f"row of {sheet}s", f"rows of {sheet}")

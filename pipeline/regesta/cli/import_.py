@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from regesta.cli.common import finish, json_option, pass_workspace, print_json, safe, say
-from regesta.cli.who import who
-from regesta.errors import fail
+from regesta.cli.who import at_work
 from regesta.model.counts import counted
 from regesta.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from regesta.model.decision import Decision
-    from regesta.review.session import Reviewer
     from regesta.review.sheets.plan import Planned
 
 
@@ -40,47 +35,27 @@ def command(ws: Workspace, file: Path, name: str, yes: bool, as_json: bool) -> N
       regesta import review.xlsx --as anna
       regesta import review.xlsx --as anna --yes
     """
-    from regesta.stages.spreadsheet import planned
+    from regesta.stages.spreadsheet import planned, save
 
-    reviewer = _reviewer(ws, who(ws, name))
-    plan, drafts = planned(ws, file, reviewer)
-    for each in plan.planned:
+    by = at_work(ws, name)
+    found = planned(ws, file, by)
+    for each in found.plan.planned:
         if as_json:
             print_json({"place": each.place, "answer": each.decision.answer, "id": each.decision.target.id})
         else:
             click.echo(safe(_line(each)))
-    done = f", {plan.done} saved before" if plan.done else ""
-    say(f"{counted(len(drafts), 'answer')} to save{done}, {len(plan.findings)} left out.")
-    if drafts and (yes or _agreed()):
-        if not yes and planned(ws, file, reviewer)[1] != drafts:
-            raise fail("import.changed", "somebody decided meanwhile", path=str(file), remedy="Import it again.")
-        _save(ws, reviewer, drafts)
-    elif drafts:
+    done = f", {found.plan.done} saved before" if found.plan.done else ""
+    say(f"{counted(len(found.drafts), 'answer')} to save{done}, {len(found.plan.findings)} left out.")
+    if found.drafts and (yes or _agreed()):
+        saved = save(found, str(file))
+        say(f"saved, lines {saved[0].seq} to {saved[-1].seq} of {ws.relative(found.log.path)}")
+    elif found.drafts:
         say("Nothing was saved." + ("" if sys.stdin.isatty() else " Say --yes to save."))
-    finish(plan.findings)
+    finish([*found.log.told(), *found.plan.findings])
 
 
 def _agreed() -> bool:
     return sys.stdin.isatty() and click.confirm("Save them?", err=True)
-
-
-def _save(ws: Workspace, reviewer: Reviewer, drafts: Sequence[Decision]) -> None:
-    from regesta.workspace.logs import LogWriter
-
-    writer = LogWriter(ws, reviewer.name, reviewer.device)
-    saved = [writer.append(draft) for draft in drafts]
-    say(f"saved, lines {saved[0].seq} to {saved[-1].seq} of {ws.relative(writer.path)}")
-
-
-def _reviewer(ws: Workspace, name: str) -> Reviewer:
-    import platform
-
-    from regesta.model.folder_name import folder_name
-    from regesta.review.session import Reviewer
-
-    device = ws.settings.review.device or platform.node() or "device"
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Reviewer(name=name, device=folder_name(device), now=lambda: at)
 
 
 def _line(each: Planned) -> str:

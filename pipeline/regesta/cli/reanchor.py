@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from regesta.cli.common import json_option, pass_workspace, print_json, safe, say
-from regesta.cli.who import who
+from regesta.cli.who import now, who
 from regesta.engine.run import Runner
 from regesta.model.counts import counted
 from regesta.workspace.workspace import Workspace
@@ -78,7 +77,7 @@ def command(
     if not yes and not _agreed(source):
         say("Nothing was changed." + ("" if sys.stdin.isatty() else " Say --yes to do it."))
         return
-    put(ws, proposed, by=by, at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), note=note)
+    put(ws, proposed, by=by, at=now(), note=note)
     say(f"The text of {source} is corrected; the former one is kept in corpus/{source}/former.")
     waiting = proposed.report.counts["fuzzy"] + proposed.report.counts["lost"]
     say(f"Next: regesta run{f', then regesta review {source} --stale' if waiting else ''}")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-from datetime import UTC, datetime
 
 import click
 
 from regesta.cli.common import FAILED, FOUND_PROBLEMS, pass_workspace, print_findings, say
 from regesta.cli.review_complete import mark_complete
 from regesta.cli.review_face import Face, by_keys, by_lines, reader
-from regesta.model.folder_name import folder_name
+from regesta.cli.who import at_work
 from regesta.model.mention import LABELS, REVIEWED_LABELS, Label
 from regesta.review.queue import Kind, Wanted
-from regesta.review.session import Reviewer
 from regesta.stages.reviewing import opened
 from regesta.workspace.corpus import citekeys
 from regesta.workspace.workspace import Workspace
@@ -67,7 +64,7 @@ def command(
         disagreed=disagreed,
         everything=everything,
     )
-    reviewer = _reviewer(ws, name)
+    reviewer = at_work(ws, name)
     known = citekeys(ws)
     for source in sources:
         if source not in known:
@@ -90,15 +87,3 @@ def command(
         sys.exit(FAILED)
     if face.refused and not sys.stdin.isatty():
         sys.exit(FOUND_PROBLEMS)
-
-
-def _reviewer(ws: Workspace, name: str) -> Reviewer:
-    said = name or ws.settings.review.reviewer
-    if not said:
-        raise click.UsageError("Who reviews? Say `--as NAME`, or set `reviewer` under [review] in the settings.")
-    device = ws.settings.review.device or platform.node() or "device"
-    return Reviewer(name=folder_name(said), device=folder_name(device), now=_now)
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

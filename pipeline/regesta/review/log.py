@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
+import msgspec
+
+from regesta.model.chain import identified
 from regesta.model.decision import Decision
 
 Append = Callable[[Decision], Decision]
@@ -35,3 +38,20 @@ class Alone:
     def append(self, drafts: Sequence[Decision]) -> list[Decision]:
         """The decisions as they were saved, one after another."""
         return [self._append(draft) for draft in drafts]
+
+
+class InMemory(Alone):
+    """A log that keeps what would be saved, to be looked at first; `drafts` are still without a place in a log."""
+
+    def __init__(self) -> None:
+        super().__init__(self._keep)
+        self.drafts: list[Decision] = []
+
+    def _keep(self, draft: Decision) -> Decision:
+        self.drafts.append(draft)
+        place = _BEHIND_ALL + len(self.drafts)
+        return identified(msgspec.structs.replace(draft, seq=place, clock=place))
+
+
+#: Clocks count decisions; no project has made so many.
+_BEHIND_ALL = 2**40

@@ -9,23 +9,17 @@ from typing import NamedTuple
 import msgspec
 
 from regesta.errors import Finding, fail
-from regesta.model.chain import identified
-from regesta.model.claim import Claim
 from regesta.model.decision import Decision
-from regesta.model.mention import LABELS, Mention
-from regesta.names.authority import Authority
+from regesta.model.ids import content_id
+from regesta.model.mention import LABELS
+from regesta.review.log import InMemory
 from regesta.review.queue import Wanted
-from regesta.review.session import Project, Reviewer, Session
+from regesta.review.session import Reviewer, Session
 from regesta.review.sheets.answers import COLUMNS, SHEETS, Given, Kind, Row, Wish, wishes
 from regesta.review.sheets.how_to import WORDS
-from regesta.review.sheets.plan import AtHand, Plan, plan
+from regesta.review.sheets.plan import Plan, give
 from regesta.review.sheets.rows import ANSWER, CHOICES, NEW_LABEL, NEW_VALUE, NOTE, claim_rows, mention_rows
-from regesta.review.state import State
-from regesta.stages.authorities import forms, outside
-from regesta.stages.decided import Decided
-from regesta.workspace.authority import read_entities
-from regesta.workspace.corpus import citekeys, read_source, read_text
-from regesta.workspace.jsonl import read_records
+from regesta.stages.reviewing import ReviewLog, opened
 from regesta.workspace.opening import read_foreign
 from regesta.workspace.spreadsheet import Cell, Column, Sheet, read_workbook, write_workbook
 from regesta.workspace.workspace import Workspace
@@ -40,36 +34,12 @@ _WIDTHS = {
 _MEGABYTES = 64
 
 
-class Draft(NamedTuple):
-    """A session in which nothing is saved, and what would have been."""
+class Found(NamedTuple):
+    """What a workbook asks for: the plan, the decisions that would be saved, and the log that they would go to."""
 
-    session: AtHand
+    plan: Plan
     drafts: list[Decision]
-
-
-def draft_session(ws: Workspace, wanted: Wanted, reviewer: Reviewer) -> Draft:
-    """A session over what is proposed and decided now; what is answered in it is kept in memory alone."""
-    chosen = sorted(set(wanted.sources)) or citekeys(ws)
-    decided = Decided(ws)
-    entities, _ = read_entities(ws)
-    mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]
-    claims = [each for source in chosen for each in read_records(ws.claims_path(source), Claim)]
-    texts = {source: read_text(ws, source) for source in chosen}
-    state = State(decided.decisions, mentions, claims, texts, ws.settings.review.adjudicators)
-    project = Project(
-        authority=Authority([*entities, *outside(forms(mentions, claims))]),
-        event_types=[each.name for each in ws.event_types],
-        pages={source: read_source(ws, source).pages for source in chosen},
-    )
-    first = max((each.clock for each in decided.decisions), default=0) + 1
-    drafts: list[Decision] = []
-
-    def keep(draft: Decision) -> Decision:
-        place = first + len(drafts)
-        drafts.append(draft)
-        return identified(msgspec.structs.replace(draft, seq=place, clock=place))
-
-    return Draft(AtHand(state, [], keep, reviewer, project, wanted), drafts)
+    log: ReviewLog
 
 
 def workbook(session: Session) -> tuple[bytes, dict[str, int]]:
@@ -98,12 +68,26 @@ def read_answers(path: Path) -> tuple[list[Wish], list[Finding]]:
     return asked, findings
 
 
-def planned(ws: Workspace, path: Path, reviewer: Reviewer) -> tuple[Plan, list[Decision]]:
-    """What a workbook asks for, and the decisions that would be saved, still without their places in the log."""
+def planned(ws: Workspace, path: Path, reviewer: Reviewer) -> Found:
+    """What a workbook asks for, as it stands now; nothing is saved."""
     asked, findings = read_answers(path)
-    made = draft_session(ws, Wanted(everything=True), reviewer)
-    found = plan(made.session, asked, str(path))
-    return msgspec.structs.replace(found, findings=[*findings, *found.findings]), made.drafts
+    there = opened(ws, Wanted(everything=True), reviewer)
+    kept = InMemory()
+    session = Session(there.session.state, [], kept, reviewer, there.session.project, there.session.wanted)
+    plan = give(session, asked, str(path))
+    plan = msgspec.structs.replace(plan, findings=[*there.findings, *findings, *plan.findings])
+    return Found(plan, kept.drafts, there.log)
+
+
+def save(found: Found, path: str) -> list[Decision]:
+    """Saves what was planned as one act; raises RegestaError where somebody has decided something since."""
+    with found.log.turn() as news:
+        if news:
+            raise fail("import.changed", "somebody has decided something meanwhile", path=path, remedy="Do it again.")
+        first, several = found.drafts[0], len(found.drafts) > 1
+        about = [name for each in found.drafts for name in (each.answer, each.target.id)]
+        batch = content_id("batch", first.reviewer, first.device, first.at, *about) if several else ""
+        return found.log.append([msgspec.structs.replace(each, batch=batch) for each in found.drafts])
 
 
 def _columns(kind: Kind) -> list[Column]:

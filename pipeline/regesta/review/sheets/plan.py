@@ -13,11 +13,10 @@ from regesta.model.mention import Mention
 from regesta.review.amended import amended
 from regesta.review.decide import Change
 from regesta.review.decide_claim import ClaimChange, Edit
-from regesta.review.ledger import Key
 from regesta.review.queue import Item
 from regesta.review.session import Session
 from regesta.review.sheets.answers import NOTHING, Wish
-from regesta.review.sheets.rows import CLAIM_COLUMNS, MENTION_COLUMNS, check, item_of, mention_row, rows_of_claim
+from regesta.review.sheets.rows import CLAIM_COLUMNS, MENTION_COLUMNS, check, mention_row, rows_of_claim
 from regesta.review.slots import Typed
 from regesta.review.words import plain
 
@@ -42,25 +41,13 @@ class Plan(Struct, frozen=True, kw_only=True):
     findings: list[Finding]
 
 
-class AtHand(Session):
-    """A session in which whatever is at hand is asked, in the order of a sheet rather than of the queue."""
-
-    at_hand: Key | None = None
-
-    @property
-    def current(self) -> Item | None:
-        """What is asked now."""
-        return None if self.at_hand is None else item_of(self, self.at_hand)
-
-
-def plan(session: AtHand, wishes: Sequence[Wish], path: str) -> Plan:
+def give(session: Session, wishes: Sequence[Wish], path: str) -> Plan:
     """Gives the answers in a session and says what came of each; the session's log decides whether anything is kept."""
     planned: list[Planned] = []
     findings: list[Finding] = []
     done = 0
     for wish in wishes:
-        session.at_hand = (wish.kind, wish.id)
-        shown = session.current
+        shown = session.item((wish.kind, wish.id))
         if shown is None:
             findings.append(_unknown(wish, path))
             continue
@@ -72,7 +59,7 @@ def plan(session: AtHand, wishes: Sequence[Wish], path: str) -> Plan:
             findings.append(fault)
             continue
         try:
-            decision = _do(session, shown, wish)
+            decision = _do(session, session.go(shown.key), wish)
         except RegestaError as error:
             findings.append(_refused(error.finding, wish, path))
             continue

@@ -12,8 +12,7 @@ from regesta.model.claim import Claim, Value
 from regesta.model.digest import digest
 from regesta.model.ids import sha256_hex
 from regesta.model.mention import Mention
-from regesta.review.ledger import Key
-from regesta.review.queue import Item, candidates, item, waits
+from regesta.review.queue import Item, candidates, waits
 from regesta.review.session import Session
 from regesta.review.words import asserter_in_words, plain
 
@@ -106,15 +105,10 @@ def check(shown: Item) -> str:
     return sha256_hex(msgspec.json.encode(seen))[:20]
 
 
-def item_of(session: Session, key: Key) -> Item | None:
-    """The item of a mention or a claim as it stands now; None where there is none."""
-    return item(session.state, {}, key)
-
-
 def _items(session: Session) -> Iterable[Item]:
     """What the session is asked for, joins apart: a row has no room for two claims."""
     for key in candidates(session.state, {}, session.wanted):
-        shown = item_of(session, key)
+        shown = session.item(key)
         if shown and waits(shown, session.wanted, session.reviewer.name, session.state.adjudicators):
             yield shown
 
