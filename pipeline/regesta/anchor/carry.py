@@ -51,6 +51,7 @@ class Carrier:
         self.new = new
         self._given = alignment
         self._places: dict[str, list[int]] = {}
+        self._carried: dict[tuple[int, int], Carried] = {}
 
     @cached_property
     def alignment(self) -> Alignment:
@@ -59,6 +60,12 @@ class Carrier:
 
     def carry(self, start: int, end: int) -> Carried:
         """Where the words at these offsets of the former text stand now."""
+        found = self._carried.get((start, end))
+        if found is None:
+            found = self._carried[start, end] = self._carry(start, end)
+        return found
+
+    def _carry(self, start: int, end: int) -> Carried:
         span = self._aligned(start, end)
         if span is not None:
             tier = self._tier(start, end, span)
@@ -91,12 +98,16 @@ class Carrier:
         return "moved" if same else "fuzzy"
 
     def _second(self, words: str, before: tuple[str, str], taken: tuple[int, int]) -> float:
-        """How good the best other place of these very words is."""
-        best = 0.0
-        for place in self._places_of(words):
-            if not (place < taken[1] and taken[0] < place + len(words)):
-                best = max(best, 1 + _kept(before, context(self.new, place, place + len(words))))
-        return best
+        """How good the best other place of these very words is; there may be hundreds, so each is only glanced at."""
+        around = "\0".join(before)
+        size = len(around) - 1
+        best = size
+        others = [place for place in self._places_of(words) if not _overlaps(place, len(words), taken)]
+        for place in others:
+            end = place + len(words)
+            there = f"{self.new[max(0, place - CONTEXT) : place]}\0{self.new[end : end + CONTEXT]}"
+            best = min(best, Levenshtein.distance(around, there, score_cutoff=best))
+        return 2 - best / size if others and size else float(bool(others))
 
     def _places_of(self, words: str) -> list[int]:
         found = self._places.get(words)
@@ -178,6 +189,10 @@ def _kept(before: tuple[str, str], after: tuple[str, str]) -> float:
         return 1.0
     changed = sum(Levenshtein.distance(typeset(one), typeset(other)) for one, other in zip(before, after, strict=True))
     return max(0.0, 1 - changed / size)
+
+
+def _overlaps(place: int, length: int, span: tuple[int, int]) -> bool:
+    return place < span[1] and span[0] < place + length
 
 
 def _without_strays(runs: Sequence[Run], start: int, end: int) -> list[Run]:

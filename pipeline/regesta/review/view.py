@@ -91,15 +91,17 @@ class View:
     def excerpt(self, shown: Item) -> Excerpt | None:
         """The words that the item is about, in their context; a claim's passage with what it cites marked.
 
-        None for what stands in two places (a join; see `excerpts`), and where the words are gone.
+        Of words that were corrected, those that are proposed in their place. None for what stands in two places (a
+        join; see `excerpts`), and where the words are gone.
         """
         record = shown.record
         if isinstance(record, Join):
             return None
         text = self.text(record.source)
         if isinstance(record, Mention):
-            held = text[record.start : record.end] == record.exact
-            return excerpt(text, [(record.start, record.end)]) if held else None
+            places = (each for each in (record, shown.proposal) if isinstance(each, Mention))
+            there = next((each for each in places if text[each.start : each.end] == each.exact), None)
+            return excerpt(text, [(there.start, there.end)]) if there else None
         cited = self.cited(record)
         passage = cited.get(record.passage)
         if passage is None:
