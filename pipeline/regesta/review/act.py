@@ -16,19 +16,18 @@ from regesta.model.mention import Mention
 
 
 class Act(Struct, frozen=True, kw_only=True):
-    """An answer to a target, with what is changed and a note; `batch` as in Decision."""
+    """An answer to a target, with what is changed and a note."""
 
     answer: Answer
     target: Target
     set: Amendment = Amendment()
     note: str = ""
-    batch: str = ""
 
 
-def draft(act: Act, reviewer: str, device: str, at: str) -> Decision:
+def draft(act: Act, reviewer: str, device: str, at: str, batch: str = "") -> Decision:
     """The decision that an act is, still without id, and with the place of a first line; the log gives it its own.
 
-    `at` is the wall time in UTC, for people to read.
+    `at` is the wall time in UTC, for people to read; `batch` names the act where one act decides many.
     """
     return Decision(
         id="",
@@ -41,7 +40,7 @@ def draft(act: Act, reviewer: str, device: str, at: str) -> Decision:
         target=act.target,
         set=act.set,
         note=unicodedata.normalize("NFC", act.note),
-        batch=act.batch,
+        batch=batch,
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+
 from regesta.model.claim import Claim
 from regesta.model.decision import Target
 from regesta.model.event import Join
@@ -10,9 +13,10 @@ from regesta.review import decide, decide_claim
 from regesta.review.act import Act, refuse, target
 from regesta.review.anchored import anchored
 from regesta.review.decide import Change
-from regesta.review.decide_claim import ClaimChange
+from regesta.review.decide_claim import ClaimChange, Edit
 from regesta.review.naming import completed, named
 from regesta.review.queue import Item
+from regesta.review.slots import Operation, Typed, filled
 from regesta.review.support import lost
 from regesta.review.view import View
 
@@ -71,10 +75,28 @@ def amending_claim(view: View, shown: Item, change: ClaimChange, note: str = "")
     return decide_claim.amend_claim(claim, change, reach, view.known, cited, seen=seen, note=note)
 
 
+def filling(view: View, shown: Item, typed: Typed, operation: Operation, note: str = "") -> Act:
+    """Fill a slot of a claim with words that were selected; their value is what a mention of them says, or is typed."""
+    if not isinstance(shown.record, Claim):
+        raise refuse("this is no claim")
+    passage = view.cited(shown.record).get(shown.record.passage)
+    if passage is None:
+        raise refuse("the passage of this claim is not known any more", "Reject the claim.")
+    edit = Edit(operation=operation, typed=filled(typed, view.reach(passage, shown.record)))
+    return amending_claim(view, shown, ClaimChange(edits=[edit]), note)
+
+
 def adding(
-    view: View, source: str, span: tuple[int, int], label: str, value: str = "", title: str = "", note: str = ""
+    view: View,
+    source: str,
+    span: tuple[int, int],
+    label: str,
+    value: str = "",
+    title: str = "",
+    note: str = "",
+    beside: Iterable[Act] = (),
 ) -> Act:
-    """Add a mention that nobody proposed."""
+    """Add a mention that nobody proposed; `beside` are those that the same act adds."""
     text = view.text(source)
     start, end = decide.checked_span(text, *span)
     checked = decide.checked_label(label)
@@ -92,7 +114,7 @@ def adding(
         reviewer=view.reviewer.name,
         page=view.page_of(source, start),
         title=title,
-        taken=view.state.mentions.keys(),
+        taken=_Both({each.target.id for each in beside}, view.state.mentions),
     )
     return decide.add(made, note=note)
 
@@ -109,6 +131,22 @@ def adding_claim(
     """Add a claim that rests on the passage around a span, or on the span itself where no passage holds it."""
     reach = view.reach(view.passage(source, span))
     return decide_claim.add_claim(event_type, change, reach, view.known, trigger=trigger, note=note)
+
+
+class _Both(Collection[str]):
+    """Two collections of ids as one, without a copy of either."""
+
+    def __init__(self, one: Collection[str], other: Collection[str]) -> None:
+        self._parts = one, other
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in part for part in self._parts)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(*self._parts)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
 
 
 def target_of(view: View, shown: Item) -> Target:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from regesta.model.mention import Mention
+from regesta.model.mention import Label, Mention
 from regesta.names.fold import fold
 from regesta.review import acts
 from regesta.review.act import Act, refuse
@@ -17,6 +17,7 @@ from regesta.review.decide import Change
 from regesta.review.names_met import OPEN
 from regesta.review.naming import completed
 from regesta.review.queue import Item
+from regesta.review.search import places_of
 from regesta.review.stale import Stale
 from regesta.review.view import View
 
@@ -50,6 +51,19 @@ def preview(view: View, shown: Item, scope: Scope = "source") -> Preview:
         for names in (view.names.open(key), view.names.decided(key))
     ]
     return Preview(open=sorted(same[0], key=_place), decided=sorted(same[1], key=_place))
+
+
+def unmarked(view: View, words: str, label: Label, sources: Iterable[str]) -> list[Line]:
+    """The places in these sources where the words stand as whole words and nothing with this label is marked."""
+    found = []
+    for source in sources:
+        text = view.text(source)
+        for start, end in places_of(text, words):
+            there = [each for each in view.mentions_near(source, start, end) if each.status != "rejected"]
+            labels = {each.record.label for each in there if isinstance(each.record, Mention)}
+            if label not in labels:
+                found.append(line(source, text, (start, end), view.page_of(source, start)))
+    return found
 
 
 def concordance(view: View, items: Sequence[Item]) -> list[Line]:

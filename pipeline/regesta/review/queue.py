@@ -17,6 +17,7 @@ from regesta.model.reviewed import Standing, Status
 from regesta.review.ledger import Key, last_answers
 from regesta.review.state import State
 from regesta.review.support import fault
+from regesta.review.worth import by_worth
 
 Kind = Literal["mention", "claim", "join"]
 
@@ -136,7 +137,7 @@ def candidates(state: State, joins: Mapping[str, Join], wanted: Wanted) -> list[
     keys: list[Key] = [("claim" if rank else "mention", name) for _, rank, _, _, name in sorted(placed)]
     if "join" in kinds:
         keys += [("join", name) for name in sorted(joins) if _touches(state, joins[name], wanted.sources)]
-    return keys
+    return by_worth(state, keys) if wanted.order == "worth" else keys
 
 
 def _mentions(state: State, wanted: Wanted) -> Iterable[Mention]:

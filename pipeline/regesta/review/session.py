@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-import msgspec
 from msgspec import Struct
 
 from regesta.model.claim import Claim
@@ -24,11 +23,14 @@ from regesta.review.decide_claim import ClaimChange
 from regesta.review.everywhere import Everywhere, alike_acts
 from regesta.review.ledger import Key, key
 from regesta.review.log import Alone, Append, Log
+from regesta.review.memory import recalling
 from regesta.review.position import Position
 from regesta.review.queue import Item, Wanted, candidates, waits
+from regesta.review.slots import Operation, Typed
 from regesta.review.stale import Stale
 from regesta.review.state import State
-from regesta.review.view import Project, Reviewer, View
+from regesta.review.sure import Sure, checked
+from regesta.review.view import SURE, Project, Reviewer, View
 
 __all__ = ["Append", "Counts", "Project", "Reviewer", "Session"]
 
@@ -155,6 +157,14 @@ class Session(View):
         """Accept the claim with changes."""
         return self._answer(lambda shown: acts.amending_claim(self, shown, change, note))
 
+    def fill(self, typed: Typed, operation: Operation = "=", note: str = "") -> Decision:
+        """Accept the claim with a slot filled by selected words (`typed.span`); `+=` adds beside what is there."""
+        return self._answer(lambda shown: acts.filling(self, shown, typed, operation, note))
+
+    def recall(self, note: str = "") -> Decision:
+        """Decide the mention as its name was decided before; see `memory.recollection`."""
+        return self._answer(lambda shown: recalling(self, shown, note))
+
     def note(self, words: str) -> Decision:
         """Note something about the item; it decides nothing, and the item stays."""
         with self._turn() as shown:
@@ -195,10 +205,24 @@ class Session(View):
         """
         with self._turn() as shown:
             made = alike_acts(self, _asked(shown), list(items), answer, change, note)
-            saved = self._save(made)
-        self._position.answered(map(key, saved))
-        self._position.advance()
-        return saved
+            return self._answered(self._save(made, "everywhere:"))
+
+    def accept_sure(self, offered: Sure) -> list[Decision]:
+        """Accept what is surely right on a page, in one act; refused until its sample is answered."""
+        with self._turn():
+            items = checked(self, offered)
+            made = [acts.accepting(self, each, offered.note if at == 0 else "") for at, each in enumerate(items)]
+            return self._answered(self._save(made, SURE))
+
+    def add_everywhere(
+        self, places: Iterable[tuple[str, tuple[int, int]]], label: str, value: str = "", note: str = ""
+    ) -> list[Decision]:
+        """Add mentions that nobody proposed, at several places (source and span) in one act; see `unmarked`."""
+        with self._turn():
+            made: list[Act] = []
+            for source, span in places:
+                made.append(acts.adding(self, source, span, label, value, note=note, beside=made))
+            return self._save(made, "everywhere:")
 
     def undo(self, note: str = "") -> Decision | None:
         """Take back one's own last act on this device and ask it again; None where there is none.
@@ -213,7 +237,7 @@ class Session(View):
             whole = [newest]
             if newest.batch:
                 whole = [each for each in self._own.values() if each.batch == newest.batch]
-            saved = self._save([decide.retract(each, note) for each in whole])
+            saved = self._save([decide.retract(each, note) for each in whole], "undo:" if len(whole) > 1 else "")
         about = [name for name in dict.fromkeys(map(key, whole)) if self.item(name) is not None]
         self._position.reopened(about)
         if about:
@@ -226,7 +250,11 @@ class Session(View):
         """Saves the answer to the current item and goes on to the next."""
         with self._turn() as shown:
             saved = self._save([act(_asked(shown))])[0]
-        self._position.answered([key(saved)])
+        return self._answered([saved])[0]
+
+    def _answered(self, saved: list[Decision]) -> list[Decision]:
+        """Goes on to what waits next."""
+        self._position.answered(map(key, saved))
         self._position.advance()
         return saved
 
@@ -242,13 +270,14 @@ class Session(View):
                     raise Stale(before, self.item(before.key))
             yield before
 
-    def _save(self, all_acts: Sequence[Act]) -> list[Decision]:
-        """The decisions of one act, saved with one fsync and taken in; several are a batch."""
+    def _save(self, all_acts: Sequence[Act], verb: str = "") -> list[Decision]:
+        """The decisions of one act, saved with one fsync and taken in; those of a verb are a batch."""
+        if not all_acts:
+            raise refuse("there is nothing to decide")
         who = self.reviewer
         at = who.now()
-        batch = self._batch(all_acts) if len(all_acts) > 1 else ""
-        named = (msgspec.structs.replace(each, batch=batch or each.batch) for each in all_acts)
-        drafts = [draft(each, who.name, who.device, at) for each in named]
+        batch = verb and verb + self._batch(all_acts)
+        drafts = [draft(each, who.name, who.device, at, batch) for each in all_acts]
         self.last = self._log.append(drafts)
         self.saved += len(self.last)
         for decision in self.last:

@@ -16,7 +16,7 @@ from regesta.model.ids import value_id
 from regesta.model.mention import Label, Mention
 from regesta.names.authority import Authority, entity_for
 from regesta.review.act import refuse
-from regesta.review.decide import is_entity_id, new_mention
+from regesta.review.decide import checked_span, is_entity_id, new_mention
 from regesta.review.places import nearest
 
 Operation = Literal["=", "+=", "-="]
@@ -37,12 +37,16 @@ _COUNT = re.compile(r"(?P<low>\d+)(?:\.\.(?P<high>\d+))?(?P<about>~)?\s+(?P<unit
 
 
 class Typed(Struct, frozen=True, kw_only=True):
-    """A value as it was typed for a slot, with the words of the text that it rests on, where they were given."""
+    """A value as it was typed for a slot, with the words of the text that it rests on, where they were given.
+
+    `span` says where these words stand, in code points of the text; without it, the first place in the passage counts.
+    """
 
     property: Property
     text: str
     role: str = ""
     words: str = ""
+    span: tuple[int, int] | None = None
 
 
 class Reach(Struct, frozen=True, kw_only=True):
@@ -58,6 +62,13 @@ class Reach(Struct, frozen=True, kw_only=True):
     reviewer: str
     taken: Collection[str] = ()
     rejected: Collection[str] = ()
+
+    def selected(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A span that was selected, without white space at its ends; refused where it is not in the passage."""
+        start, end = checked_span(self.text, *span)
+        if not self.passage.start <= start < end <= self.passage.end:
+            raise refuse(f"“{self.text[start:end]}” does not stand in the passage", "Select words of the passage.")
+        return start, end
 
     def span_of(self, words: str) -> tuple[int, int] | None:
         """Where the words stand in the passage; None where they do not."""
@@ -79,7 +90,7 @@ def read(typed: Typed, reach: Reach, claim_id: str, replaced: Value | None = Non
     It then cites what the value that it takes the place of cited, or else the passage.
     """
     content, hedge, mention = _content(typed, reach)
-    if typed.words:
+    if typed.words or typed.span:
         mention = _cited(typed, reach, content)
     if mention is not None:
         cites = [mention.id]
@@ -97,6 +108,18 @@ def read(typed: Typed, reach: Reach, claim_id: str, replaced: Value | None = Non
     )
     new = mention is not None and mention.id != reach.passage.id and mention not in reach.mentions
     return Read(value=value, made=mention if new else None)
+
+
+def filled(typed: Typed, reach: Reach) -> Typed:
+    """What was typed, with the text that a selection gives by itself: what its mention says, else its words."""
+    if typed.text or typed.span is None:
+        return typed
+    span = reach.selected(typed.span)
+    there = [
+        each for each in reach.mentions if (each.start, each.end) == span and each.label in _LABELS[typed.property]
+    ]
+    text = next((each.value for each in there if each.value), " ".join(reach.text[slice(*span)].split()))
+    return msgspec.structs.replace(typed, text=text)
 
 
 def _content(typed: Typed, reach: Reach) -> tuple[dict[str, Any], Hedge, Mention | None]:
@@ -171,7 +194,7 @@ def _count(text: str) -> tuple[Count, Hedge]:
 
 def _cited(typed: Typed, reach: Reach, content: dict[str, Any]) -> Mention:
     """The mention of the words that were given for a value; a new one where there is none yet."""
-    span = reach.span_of(typed.words)
+    span = reach.selected(typed.span) if typed.span else reach.span_of(typed.words)
     if span is None:
         raise refuse(f"“{typed.words}” does not stand in the passage")
     labels = _LABELS[typed.property]

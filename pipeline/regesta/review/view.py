@@ -24,6 +24,10 @@ from regesta.review.queue import Item, Wanted, item, join_key
 from regesta.review.slots import Reach
 from regesta.review.state import State
 from regesta.review.support import cites
+from regesta.review.sure_rate import SureRate
+
+#: How the name of a batch begins whose mentions nobody looked at one by one.
+SURE = "sure:"
 
 
 class Reviewer(Struct, frozen=True, kw_only=True):
@@ -58,6 +62,7 @@ class View:
             for claim in proposal.claims:
                 self._joins_of.setdefault(claim, []).append(("join", pair))
         self._names: NamesMet | None = None
+        self._rate: SureRate | None = None
         self._by_place = ByPlace()
         for name, standing in state.mentions.items():
             self._by_place.file(name, standing.record)
@@ -74,6 +79,20 @@ class View:
     def mention(self, name: str) -> Item | None:
         """The item of a mention as it stands now."""
         return self.item(("mention", name))
+
+    @property
+    def rate(self) -> SureRate:
+        """How often proposals of a kind are right; gathered when it is first asked for, and kept up from then on."""
+        if self._rate is None:
+            self._rate = SureRate()
+            for name, standing in self.state.mentions.items():
+                self._rate.file(name, standing, seen=self._was_seen(standing))
+        return self._rate
+
+    def _was_seen(self, standing: Standing[Mention]) -> bool:
+        """Whether a person looked at it by itself: what was accepted as surely right was not."""
+        decisions = (self.state.ledger.get(each) for each in standing.decisions)
+        return any(each is not None and not each.batch.startswith(SURE) for each in decisions)
 
     @property
     def names(self) -> NamesMet:
@@ -215,6 +234,8 @@ class View:
                 self._by_place.file(name, standing.record if standing else None)
                 if self._names is not None:
                     self._names.file(name, standing)
+                if self._rate is not None:
+                    self._rate.file(name, standing, seen=standing is not None and self._was_seen(standing))
             elif kind == "claim":
                 found.update(dict.fromkeys(self._joins_of.get(name, ())))
         return list(found)
