@@ -27,7 +27,6 @@ class Edtf(Struct, frozen=True):
     latest: Day | None
     precision: Precision
     certain: bool
-    approximate: bool
     exact: bool
     members: tuple[tuple[Day | None, Day | None], ...]
 
@@ -74,7 +73,7 @@ def _single(text: str, point: Point) -> Edtf:
         earliest = latest = None
     exact = certain and point.earliest == point.latest
     members = ((earliest, latest),)
-    return Edtf(text, earliest, latest, point.precision, certain, point.approximate, exact, members)
+    return Edtf(text, earliest, latest, point.precision, certain, exact, members)
 
 
 def _interval(text: str, winter: str) -> Edtf:
@@ -89,11 +88,10 @@ def _interval(text: str, winter: str) -> Edtf:
     known = [point for point in (first, last) if point]
     earliest = first.earliest if first and first.precision != "unknown" else None
     latest = last.latest if last and last.precision != "unknown" else None
-    approximate = any(point.approximate for point in known)
-    certain = not approximate and not any(point.uncertain for point in known)
+    certain = not any(point.approximate or point.uncertain for point in known)
     exact = certain and earliest is not None and earliest == latest
     precision: Precision = "range" if earliest or latest else "unknown"
-    return Edtf(text, earliest, latest, precision, certain, approximate, exact, ((earliest, latest),))
+    return Edtf(text, earliest, latest, precision, certain, exact, ((earliest, latest),))
 
 
 def _set(text: str, winter: str) -> Edtf:
@@ -115,8 +113,7 @@ def _set(text: str, winter: str) -> Edtf:
     starts, ends = [start for start, _ in members if start], [end for _, end in members if end]
     earliest = min(starts) if len(starts) == len(members) else None
     latest = max(ends) if len(ends) == len(members) else None
-    approximate = any(point.approximate for point in points)
-    certain = not approximate and not any(point.uncertain for point in points)
+    certain = not any(point.approximate or point.uncertain for point in points)
     precision: Precision = points[0].precision if len(points) == 1 and earliest and latest else "range"
     exact = certain and earliest is not None and earliest == latest
-    return Edtf(text, earliest, latest, precision, certain, approximate, exact, tuple(members))
+    return Edtf(text, earliest, latest, precision, certain, exact, tuple(members))
