@@ -9,9 +9,11 @@ from typing import Protocol
 import pytest
 
 from regesta.engine.run import Runner
+from regesta.review.decide import new_mention
 from regesta.stages.folder import read_folder, sweep
 from regesta.stages.release import release, releases
 from regesta.stages.verify import newest, verify_release
+from regesta.workspace.jsonl import write_records
 from regesta.workspace.workspace import Workspace
 
 
@@ -40,6 +42,18 @@ def test_an_old_release_is_rebuilt_after_the_same_one_as_before(ws: Workspace, m
     release(ws, "1.1")
     assert release(ws, "1.0").written == []
     assert release(ws, "1.1").written == []
+
+
+def test_more_proposals_alone_make_no_other_release(ws: Workspace, make_source: MakeSource) -> None:
+    make_source(ws, "note", "They met in Lwów.\n")
+    release(ws, "1.0.0")
+    path = ws.mentions_path("note")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(write_records([new_mention("note", "They met in Lwów.\n", (12, 16), "PLACE", reviewer="x")]))
+    assert release(ws, "1.0.0").written == []
+    release(ws, "2.0.0")
+    counted = [json.loads((ws.release_dir(each) / "release.json").read_bytes()) for each in ("1.0.0", "2.0.0")]
+    assert [record["unreviewed"]["mentions"] for record in counted] == [0, 1]
 
 
 def test_a_name_that_leads_elsewhere_is_refused(ws: Workspace, make_source: MakeSource) -> None:

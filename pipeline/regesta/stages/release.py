@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -16,7 +16,7 @@ from regesta.model.mention import REVIEWED_LABELS
 from regesta.model.reviewed import Reviewed
 from regesta.names.gazetteer import PREFIX
 from regesta.release.build import build
-from regesta.release.inputs import CorpusHashes, LogMark, ReleaseInput
+from regesta.release.inputs import Built, CorpusHashes, LogMark, ReleaseInput
 from regesta.release.record import RECORD
 from regesta.release.refusals import version_faults
 from regesta.stages.authorities import forms, outside
@@ -64,6 +64,7 @@ def release(ws: Workspace, version: str, *, unreviewed: bool = False, replace: b
         if built.refused:
             return Released(version=version, folder=named, findings=built.findings, refused=True)
         before = read_folder(folder)
+        built = _as_counted_then(inputs, built, before)
         differing = sorted(name for name in {*before, *built.files} if before.get(name) != built.files.get(name))
         if before and differing and not replace:
             findings = [*built.findings, _stands_already(named, differing)]
@@ -72,6 +73,21 @@ def release(ws: Workspace, version: str, *, unreviewed: bool = False, replace: b
             put_folder(ws, folder, built.files)
         counts = json.loads(built.files[RECORD])["counts"]
         return Released(version=version, folder=named, written=differing, counts=counts, findings=built.findings)
+
+
+def _as_counted_then(inputs: ReleaseInput, built: Built, before: Mapping[str, bytes]) -> Built:
+    """The release as it stands already, where it differs in nothing but how many proposals nobody had decided about.
+
+    That number is of the day when it was built: newer rules propose more, and that alone makes no other release.
+    """
+    try:
+        then = json.loads(before[RECORD])["unreviewed"]
+    except (KeyError, TypeError, ValueError):
+        return built
+    if then == dict(inputs.unreviewed) or not isinstance(then, dict):
+        return built
+    again = build(msgspec.structs.replace(inputs, unreviewed=then))
+    return again if again.files == dict(before) else built
 
 
 def gather(ws: Workspace, version: str, *, unreviewed: bool) -> ReleaseInput:
