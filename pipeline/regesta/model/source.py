@@ -38,6 +38,7 @@ class SourceText(Record, frozen=True, kw_only=True):
     reader: Annotated[str, Meta(description="The reader that made the text from the file")]
     version: Annotated[str, Meta(description="Version of the reader and of the library behind it")]
     encoding: Annotated[str, Meta(description="Encoding of a text file, where it was told or declared")] = ""
+    layout: Annotated[str, Meta(description="sha256 of layout.jsonl; empty where there is none or none was noted")] = ""
     corrections: Annotated[list[Correction], Meta(description="The former texts, oldest first")] = []
 
 

@@ -59,6 +59,9 @@ class Admission:
             csl={"id": key, **_without_id(csl)},
             language=language_of(csl) or draft.language,
         )
+        if source.text is not None and LAYOUT_FILE in receipt.outputs:
+            text = msgspec.structs.replace(source.text, layout=receipt.outputs[LAYOUT_FILE])
+            source = msgspec.structs.replace(source, text=text)
         files = {
             f"original{_suffix(file.path)}": self._original(file),
             "source.json": _record(source),

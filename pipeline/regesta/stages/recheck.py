@@ -134,8 +134,9 @@ def _fault(ws: Workspace, citekey: str, source: Source, known: Known) -> Finding
     for slot, path, recorded in (
         (ORIGINAL, home / known.original, source.file.sha256),
         (TEXT, home / "text.txt", source.text.sha256),
+        (LAYOUT, home / LAYOUT_FILE, source.text.layout),
     ):
-        if known.hashes[slot] and known.hashes[slot] != recorded:
+        if recorded and known.hashes[slot] and known.hashes[slot] != recorded:
             return Finding(
                 code="corpus.changed",
                 what="the file is not the one that was taken in: its sha256 is not the recorded one",

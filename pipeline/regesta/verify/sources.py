@@ -81,6 +81,8 @@ def _check_bytes(source: Source, files: CorpusFiles) -> list[Finding]:
         findings.append(_of(source.id, "text.txt", "text", "the text is not the one that the offsets count in"))
     elif len(files.text.decode("utf-8", "replace")) != source.text.chars:
         findings.append(_of(source.id, "source.json", "text", f"the text does not have {source.text.chars} characters"))
+    if source.text.layout and sha256_hex(files.layout or b"") != source.text.layout:
+        findings.append(_of(source.id, "layout.jsonl", "layout", "the layout is not the one that was recorded"))
     return findings
 
 
