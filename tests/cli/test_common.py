@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 
+import click
 import pytest
 
-from regesta.cli.common import FAILED, print_findings, report_failure, safe
+from regesta.cli.common import FAILED, here, print_findings, report_failure, safe
 from regesta.errors import Finding
 
 
@@ -36,3 +37,19 @@ def test_what_the_system_refuses_is_said_with_what_to_do(capsys: pytest.CaptureF
     said = capsys.readouterr().err
     assert said.startswith("error corpus/x: the system refuses: No space left on device [cli.system]")
     assert "Make room on the disk" in said
+
+
+@pytest.mark.parametrize(
+    ("said", "advised"),
+    [
+        ("Next: regesta run", "Next: regesta -C 'my letters' run"),
+        ("`regesta status` lists them.", "`regesta -C 'my letters' status` lists them."),
+        ("another regesta is at work", "another regesta is at work"),
+        ("Name one with `regesta -C DIR`.", "Name one with `regesta -C DIR`."),
+    ],
+)
+def test_commands_that_are_advised_can_be_copied_wherever_one_stands(said: str, advised: str) -> None:
+    with click.Context(click.Command("regesta"), obj={"folder": "my letters"}):
+        assert here(said) == advised
+    with click.Context(click.Command("regesta"), obj={"folder": "."}):
+        assert here(said) == said

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import update_wrapper
@@ -27,6 +29,9 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 #: Controls, surrogates, private and unassigned characters, and the two that end a line or a paragraph.
 _UNSEEN = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
 
+#: A command of ours that somebody is advised to run.
+_ADVICE = re.compile(r"(?<=`)regesta(?= (?!-C))|(?<=Next: )regesta(?= (?!-C))|(?<=, then )regesta(?= (?!-C))")
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 
 
@@ -41,8 +46,16 @@ def pass_workspace(function: Callable[Concatenate[Workspace, P], T]) -> Callable
     return update_wrapper(with_workspace, function)
 
 
+def here(text: str) -> str:
+    """The text with `-C DIR` in the commands that it advises, where this one was given it: they can then be copied."""
+    context = click.get_current_context(silent=True)
+    folder = (context.find_root().obj or {}).get("folder", ".") if context else "."
+    return text if folder == "." else _ADVICE.sub(lambda found: f"{found[0]} -C {shlex.quote(folder)}", text)
+
+
 def say(text: str = "", *, bold: bool = False) -> None:
     """Talk, to stderr; data go to stdout."""
+    text = here(text)
     click.echo(click.style(text, bold=True) if bold else text, err=True)
 
 
