@@ -3,10 +3,39 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+
+class Shell:
+    """Runs regesta in a folder, as a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "regesta", *arguments],
+            cwd=self.folder,
+            input=answers,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=240,
+            env={**os.environ, "NO_COLOR": "1"},
+            check=False,
+        )
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    """regesta in a folder that is no workspace yet."""
+    return Shell(tmp_path)
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -17,36 +15,15 @@ NOTE = (
 )
 
 
-class Shell:
-    """Runs regesta in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "regesta", *arguments],
-            cwd=self.folder,
-            input=answers,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=240,
-            env={**os.environ, "NO_COLOR": "1"},
-            check=False,
-        )
-
-
 @pytest.fixture
-def regesta(tmp_path: Path) -> Shell:
+def regesta(shell):
     """regesta in a new workspace, beside a note that can be taken in."""
-    shell = Shell(tmp_path)
     assert shell("init", ".", "--title", "Notes").returncode == 0
-    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    (shell.folder / "note.txt").write_text(NOTE, encoding="utf-8")
     return shell
 
 
-def test_the_path_from_a_note_to_a_verified_release(regesta: Shell) -> None:
+def test_the_path_from_a_note_to_a_verified_release(regesta) -> None:
     assert regesta("ingest", "note.txt").returncode == 0
     ran = regesta("run")
     assert (ran.returncode, ran.stdout) == (0, "")
@@ -67,7 +44,7 @@ def test_the_path_from_a_note_to_a_verified_release(regesta: Shell) -> None:
     assert "[6 December 1939]" in shown.stdout
 
 
-def test_a_release_that_would_change_is_refused_unless_it_may_be_replaced(regesta: Shell) -> None:
+def test_a_release_that_would_change_is_refused_unless_it_may_be_replaced(regesta) -> None:
     regesta("ingest", "note.txt")
     assert regesta("release", "0.1.0").returncode == 0
     before = (regesta.folder / "outputs/0.1.0/manifest-sha256.txt").read_bytes()
@@ -80,7 +57,7 @@ def test_a_release_that_would_change_is_refused_unless_it_may_be_replaced(regest
     assert "1939-12-06" in (regesta.folder / "outputs/0.1.0/events.csv").read_text(encoding="utf-8")
 
 
-def test_bad_files_leave_with_3_and_say_why(regesta: Shell) -> None:
+def test_bad_files_leave_with_3_and_say_why(regesta) -> None:
     (regesta.folder / "bad.pdf").write_bytes(b"%PDF-1.4 nothing more")
     done = regesta("ingest", "bad.pdf", "note.txt")
     assert done.returncode == 3
@@ -88,17 +65,17 @@ def test_bad_files_leave_with_3_and_say_why(regesta: Shell) -> None:
     assert "ingest   note" in done.stderr
 
 
-def test_nothing_named_is_a_matter_of_usage(regesta: Shell) -> None:
+def test_nothing_named_is_a_matter_of_usage(regesta) -> None:
     assert regesta("ingest").returncode == 2
 
 
-def test_what_is_not_there_leaves_with_1(regesta: Shell) -> None:
+def test_what_is_not_there_leaves_with_1(regesta) -> None:
     assert regesta("verify", "9.9.9").returncode == 1
     assert regesta("tag", "nobody").returncode == 1
     assert regesta("show", "nobody").returncode == 1
 
 
-def test_status_prints_a_table_and_json(regesta: Shell) -> None:
+def test_status_prints_a_table_and_json(regesta) -> None:
     regesta("ingest", "note.txt")
     table = regesta("status")
     assert table.stdout.splitlines()[1].split()[:2] == ["note", "fresh"]
@@ -107,7 +84,7 @@ def test_status_prints_a_table_and_json(regesta: Shell) -> None:
     assert json.loads(line)["tagged"] == "missing"
 
 
-def test_a_run_with_nothing_to_do_imports_no_language_model(regesta: Shell) -> None:
+def test_a_run_with_nothing_to_do_imports_no_language_model(regesta) -> None:
     regesta("ingest", "note.txt")
     regesta("run")
     program = (
@@ -129,13 +106,13 @@ def test_a_run_with_nothing_to_do_imports_no_language_model(regesta: Shell) -> N
 
 @pytest.mark.parametrize("command", ["release", "verify"])
 @pytest.mark.parametrize("version", ["../../elsewhere", "..", "a/b", " "])
-def test_a_version_cannot_lead_out_of_outputs(regesta: Shell, command: str, version: str) -> None:
+def test_a_version_cannot_lead_out_of_outputs(regesta, command: str, version: str) -> None:
     done = regesta(command, version)
     assert done.returncode == 1
     assert "[release.version]" in done.stderr
 
 
-def test_what_cannot_be_written_is_said_without_a_traceback(regesta: Shell) -> None:
+def test_what_cannot_be_written_is_said_without_a_traceback(regesta) -> None:
     (regesta.folder / "corpus").rmdir()
     (regesta.folder / "corpus").write_text("a file where a folder should be", encoding="utf-8")
     done = regesta("ingest", "note.txt")

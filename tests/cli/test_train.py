@@ -3,74 +3,56 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 NOTE = "She was born in Lisbon on 3 May 1940.\n"
 
 
-def regesta(folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "regesta", *arguments],
-        cwd=folder,
-        input=answers,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=240,
-        env={**os.environ, "NO_COLOR": "1"},
-        check=False,
-    )
-
-
 @pytest.fixture
-def tagged(tmp_path: Path) -> Path:
+def tagged(shell):
     """A workspace with one note that is tagged."""
-    assert regesta(tmp_path, "init", ".", "--title", "Notes").returncode == 0
-    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
-    assert regesta(tmp_path, "ingest", "note.txt", "--citekey", "note").returncode == 0
-    assert regesta(tmp_path, "tag").returncode == 0
-    return tmp_path
+    assert shell("init", ".", "--title", "Notes").returncode == 0
+    (shell.folder / "note.txt").write_text(NOTE, encoding="utf-8")
+    assert shell("ingest", "note.txt", "--citekey", "note").returncode == 0
+    assert shell("tag").returncode == 0
+    return shell
 
 
-def test_a_source_is_marked_once_it_is_decided_and_then_scored(tagged: Path) -> None:
-    early = regesta(tagged, "review", "note", "--complete", "--as", "anna")
+def test_a_source_is_marked_once_it_is_decided_and_then_scored(tagged) -> None:
+    early = tagged("review", "note", "--complete", "--as", "anna")
     assert early.returncode == 3
     assert "wait for a decision" in early.stderr
     assert "regesta review note" in early.stderr
-    regesta(tagged, "review", "--plain", "--as", "anna", "--kind", "mention", answers="accept\naccept\n")
-    marked = regesta(tagged, "review", "note", "--complete", "--as", "anna")
+    tagged("review", "--plain", "--as", "anna", "--kind", "mention", answers="accept\naccept\n")
+    marked = tagged("review", "note", "--complete", "--as", "anna")
     assert marked.returncode == 0, marked.stderr
-    scored = regesta(tagged, "evaluate", "--json")
+    scored = tagged("evaluate", "--json")
     assert scored.returncode == 0, scored.stderr
     found = json.loads(scored.stdout)
     assert found["sources"] == ["note"]
     assert {score["label"]: score["f1"] for score in found["scores"]} == {"DATE": 1.0, "PLACE": 1.0, "ALL": 1.0}
-    few = regesta(tagged, "train")
+    few = tagged("train")
     assert few.returncode == 1
     assert "two are needed at least" in few.stderr
 
 
-def test_complete_needs_a_source(tagged: Path) -> None:
-    assert regesta(tagged, "review", "--complete", "--as", "anna").returncode == 2
+def test_complete_needs_a_source(tagged) -> None:
+    assert tagged("review", "--complete", "--as", "anna").returncode == 2
 
 
-def test_the_doctor_finds_nothing_missing_here_and_works_outside_of_a_workspace(tmp_path: Path) -> None:
-    done = regesta(tmp_path, "doctor", "--json")
+def test_the_doctor_finds_nothing_missing_here_and_works_outside_of_a_workspace(shell) -> None:
+    done = shell("doctor", "--json")
     assert done.returncode == 0, done.stderr
     parts = json.loads(done.stdout)["parts"]
     assert {"spacy", "pdfplumber", "python"} <= {part["name"] for part in parts if part["version"]}
-    assert "no workspace" in regesta(tmp_path, "doctor").stderr
+    assert "no workspace" in shell("doctor").stderr
 
 
-def test_the_doctor_leaves_with_3_where_a_model_is_missing(tagged: Path) -> None:
-    settings = tagged / "regesta.toml"
+def test_the_doctor_leaves_with_3_where_a_model_is_missing(tagged) -> None:
+    settings = tagged.folder / "regesta.toml"
     settings.write_text(settings.read_text("utf-8").replace("[tag]", '[tag]\nmodel = "pl_core_news_sm"'), "utf-8")
-    done = regesta(tagged, "doctor")
+    done = tagged("doctor")
     assert done.returncode == 3
     assert "python -m spacy download pl_core_news_sm" in done.stderr
     assert "pip install" not in done.stderr
