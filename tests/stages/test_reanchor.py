@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from regesta.errors import RegestaError
+from regesta.model.ids import sha256_hex
 from regesta.model.mention import By, Mention
+from regesta.model.source import PageLayout, Word
 from regesta.review import decide
 from regesta.review.act import Act, draft, target
 from regesta.review.decide import Change
 from regesta.stages.decided import Decided
 from regesta.stages.reanchor import last_former, propose, put, read_new_text
-from regesta.workspace.corpus import read_source, read_text
+from regesta.workspace.corpus import read_layout, read_source, read_text
 from regesta.workspace.jsonl import write_records
 from regesta.workspace.logs import LogWriter, broken_chains
 from regesta.workspace.workspace import Workspace
@@ -146,3 +148,31 @@ def test_text_txt_itself_may_have_been_corrected_where_the_former_can_be_read_an
 def test_a_new_text_is_kept_as_texts_are(note: Workspace, tmp_path) -> None:
     (tmp_path / "new.txt").write_bytes("Krako\u0301w\r\n".encode("utf-16"))
     assert read_new_text(note, tmp_path / "new.txt") == "Kraków\n"
+
+
+PAGE = PageLayout(
+    n=1,
+    label="1",
+    start=0,
+    end=44,
+    width=600.5,
+    height=800.5,
+    words=[Word(at, at + len(word), 10.5 * n, 10.5, 10.5 * n + 9, 20.5) for n, (word, at) in enumerate(
+        [("Tbe", 0), ("envoys", 4), ("met", 11)]
+    )],
+)  # fmt: skip
+
+
+def test_pages_and_boxes_follow_and_come_back(note: Workspace) -> None:
+    path = note.source_dir("note") / "layout.jsonl"
+    path.write_bytes(write_records([PAGE]))
+    before = path.read_bytes()
+    correct(note, "In short: " + NEW)
+    (page,) = read_layout(note, "note")
+    text = read_text(note, "note")
+    assert [text[word.start : word.end] for word in page.words] == ["The", "envoys", "met"]
+    source = read_source(note, "note")
+    assert source.text is not None
+    assert (source.text.layout, source.pages[0].end) == (sha256_hex(path.read_bytes()), page.end)
+    correct(note, last_former(note, "note"))
+    assert path.read_bytes() == before

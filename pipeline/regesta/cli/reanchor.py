@@ -106,7 +106,7 @@ def _tell(report: Reanchored) -> None:
         click.echo(f"  {report.counts[tier]:6}  {tier:5}  {what}")
     before, after = report.boxes
     if before:
-        click.echo(f"  {after} of {before} printed words keep their box")
+        click.echo(f"  {after:6}  words have a box on their page; {before} had one before")
     for each in report.corrected:
         click.echo()
         for line in _lines(each):

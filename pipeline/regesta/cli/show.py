@@ -62,6 +62,9 @@ def _source(shown: Shown, source: Source) -> Iterator[str]:
     held = f"{counted(shown.chars, 'character')}{pages}" if source.held else "not held"
     name = f", from {source.file.name} ({source.file.media_type})" if source.file else ""
     yield f"  {held}{name}"
+    for correction in source.text.corrections if source.text else ():
+        note = f": {correction.note}" if correction.note else ""
+        yield f"  text corrected by {correction.by}, {correction.at[:10]}{note}"
     yield f"  language {source.language or 'not known'}, access {source.rights.access}"
     for standing in shown.claims:
         yield f"  {standing.record.id}  {standing.status:9}  {_short(shown, standing.record)}"

@@ -17,10 +17,10 @@ from regesta.review.agree.claims import claim_differences, claim_figures
 from regesta.review.agree.compare import compared, together
 from regesta.review.agree.opinions import held_claims, opinions
 from regesta.review.agree.result import Agreement, Difference, Pair
+from regesta.stages.corrected import read_carried
 from regesta.workspace.assignments import read_assignments
 from regesta.workspace.corpus import citekeys, read_text
 from regesta.workspace.jsonl import read_records
-from regesta.workspace.logs import read_decisions
 from regesta.workspace.workspace import Workspace
 
 #: Code points of text that are shown on each side of a difference.
@@ -33,7 +33,7 @@ def agree(ws: Workspace, sources: Collection[str], reviewers: Collection[str]) -
     for source in sources:
         if source not in known:
             raise fail("agree.source", f"there is no source {source!r}", remedy="`regesta status` lists them.")
-    decisions, findings = read_decisions(ws)
+    decisions, findings = read_carried(ws)
     names = _names(decisions, reviewers)
     chosen = sorted(set(sources)) or known
     mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]

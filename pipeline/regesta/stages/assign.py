@@ -15,10 +15,10 @@ from regesta.model.source import Page
 from regesta.review.assign import Piece, share_out
 from regesta.review.ledger import Ledger, last_answers
 from regesta.review.parts import parts
+from regesta.stages.corrected import read_carried
 from regesta.workspace.assignments import read_assignments
 from regesta.workspace.corpus import citekeys, read_source, read_text
 from regesta.workspace.jsonl import split_lines
-from regesta.workspace.logs import read_decisions
 from regesta.workspace.workspace import Workspace
 
 By = Literal["mentions", "characters"]
@@ -111,7 +111,7 @@ def _weighed(places: Iterable[Assignment], weigh: Weigh) -> list[Piece]:
 
 def _open_mentions(ws: Workspace) -> Weigh:
     """Counts the proposals that nobody has answered."""
-    decisions, _ = read_decisions(ws)
+    decisions, _ = read_carried(ws)
     ledger = Ledger(decisions)
     answered = {name for name in ledger.keys("mention") if last_answers(ledger.history(("mention", name)))}
 

@@ -123,6 +123,7 @@ def put(ws: Workspace, proposed: Proposed, *, by: str, at: str, note: str = "") 
         files = read_folder(home)
         kept = former_path(ws, citekey, report.former).relative_to(home).as_posix()
         files[kept] = proposed.former.encode("utf-8")
+        files[kept.removesuffix(".txt") + ".source.json"] = files["source.json"]
         if "layout.jsonl" in files:
             files[kept.removesuffix(".txt") + ".layout.jsonl"] = files["layout.jsonl"]
             files["layout.jsonl"] = write_records(proposed.layout)
@@ -133,6 +134,7 @@ def put(ws: Workspace, proposed: Proposed, *, by: str, at: str, note: str = "") 
             recorded,
             sha256=report.present,
             chars=len(proposed.text),
+            layout=sha256_hex(files["layout.jsonl"]) if "layout.jsonl" in files else "",
             corrections=[*recorded.corrections, correction],
         )
         pages = [_page(page) for page in proposed.layout]

@@ -69,7 +69,10 @@ def original_path(ws: Workspace, citekey: str) -> Path | None:
 
 
 def former_path(ws: Workspace, citekey: str, sha256: str) -> Path:
-    """Where a former text of a source is kept, by its sha256; its layout stands beside it as `.layout.jsonl`."""
+    """Where a former text of a source is kept, by its sha256.
+
+    Its layout and the record of that time stand beside it as `.layout.jsonl` and `.source.json`.
+    """
     return ws.source_dir(citekey) / FORMER / f"{sha256[:16]}.txt"
 
 
