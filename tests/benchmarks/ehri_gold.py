@@ -78,9 +78,12 @@ def ehri(part: str) -> list[GoldText]:
 
 def seed() -> GoldText:
     """The seed article, which marks dates, places and people, and no organisations."""
+    import labels
+
     text = (SHARED / "data/seed/gestapo-nkvd-conferences.txt").read_bytes().decode("utf-8")
     lines = (SHARED / "data/seed/mentions.jsonl").read_text("utf-8").splitlines()
-    gold = {(each["start"], each["end"], each["label"]) for each in map(json.loads, lines)}
+    spans = [(each["start"], each["end"], each["label"]) for each in map(json.loads, lines)]
+    gold = {(*labels.normalise(text, *each), each[2]) for each in spans}
     return GoldText(source="seed", text=text, gold=gold)
 
 

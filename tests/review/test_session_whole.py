@@ -17,7 +17,7 @@ from regesta.review.sure import sure
 
 TEXT = "Lwów in November 1939. Lwow again, LWÓW and Lwów; Kraków. Nobody in Lwów or Kraków met."
 SINGLE = ["accept", "reject", "skip", "amend", "note", "add", "recall"]
-MANY = ["everywhere", "alter", "refuse", "sure", "mark"]
+MANY = ["everywhere", "alter", "refuse", "sure", "mark", "page"]
 MOVES = ["next", "previous", "first"]
 STEPS = [*SINGLE, *MANY, *MOVES, "undo", "other"]
 
@@ -55,6 +55,9 @@ def do(desk, mentions, session, step):
         "sure": lambda: session.accept_sure(sure(session, desk.source, 1)),
         "mark": lambda: session.add_everywhere(
             [(each.source, (each.start, each.end)) for each in unmarked(session, "Lwów", "ORG", [desk.source])], "ORG"
+        ),
+        "page": lambda: session.accept_page(
+            each for each in session.mentions_near(desk.source, 0, len(TEXT)) if each.status == "open"
         ),
         "undo": session.undo,
         "next": session.next,

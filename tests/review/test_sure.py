@@ -110,5 +110,5 @@ def test_progress_is_told_by_page(crowd):
     desk, _people, session = crowd
     session.accept()
     (page,) = progress(session, desk.source)
-    assert (page.stretch.n, page.stretch.start, page.stretch.end) == (1, 0, len(desk.text))
+    assert (page.stretch.n, page.stretch.spans) == (1, ((0, len(desk.text)),))
     assert (page.open, page.decided) == (20, 1)

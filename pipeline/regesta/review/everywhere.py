@@ -32,22 +32,27 @@ class Preview(Struct, frozen=True, kw_only=True):
     decided: list[Item]
 
 
-def alike(view: View, shown: Item, scope: Scope = "source") -> list[Item]:
+def alike(view: View, shown: Item, scope: Scope = "source", answer: Everywhere = "accept") -> list[Item]:
     """The open mentions of the same folded name, the shown one among them, in the order of sources and texts."""
-    return preview(view, shown, scope).open
+    return preview(view, shown, scope, answer).open
 
 
-def preview(view: View, shown: Item, scope: Scope = "source") -> Preview:
+def preview(view: View, shown: Item, scope: Scope = "source", answer: Everywhere = "accept") -> Preview:
     """The mentions of the same folded name: in the source of the one that is shown, or in all that are at hand.
 
-    Of dates only those that are read alike are the same: what "May" means hangs on where it stands.
+    Of dates only those that are read alike are the same, since what "May" means hangs on where it stands; but words
+    that are no date here are none there either, whatever they were read as.
     """
     record = shown.record
     if not isinstance(record, Mention):
         raise refuse("only a mention stands in several places", "Answer this one.")
     key = fold(record.exact)
     same = [
-        [each for each in map(view.mention, names) if each is not None and _is_alike(each.record, record, scope)]
+        [
+            each
+            for each in map(view.mention, names)
+            if each is not None and _is_alike(each.record, record, scope, answer)
+        ]
         for names in (view.names.open(key), view.names.decided(key))
     ]
     return Preview(open=sorted(same[0], key=_place), decided=sorted(same[1], key=_place))
@@ -79,12 +84,7 @@ def alike_acts(
     record = shown.record
     if not isinstance(record, Mention) or change.span is not None:
         raise refuse("everywhere means the same words with the same label, value or title", "Amend the span here only.")
-    for each in items:
-        now = view.mention(each.id)
-        if now is None or now.status not in OPEN or now.digest != each.digest:
-            raise Stale(each, now)
-    if not items:
-        raise refuse("there is no open mention of this name")
+    check_open(view, items)
     if answer == "reject":
         return [acts.rejecting(view, each, note) for each in items]
     full = completed(record, view.text(record.source), change, view.project.authority)
@@ -92,6 +92,14 @@ def alike_acts(
     value = record.value if full.value is None else full.value
     reading = msgspec.structs.replace(full, label=label, value=value)
     return [reading_act(view, each, reading, note) for each in items]
+
+
+def check_open(view: View, items: Sequence[Item]) -> None:
+    """Refuses what has changed since it was shown, or is not open: a batch never overrides what somebody decided."""
+    for each in items:
+        now = view.item(each.key)
+        if now is None or now.status not in OPEN or now.digest != each.digest:
+            raise Stale(each, now)
 
 
 def reading_act(view: View, each: Item, reading: Change, note: str) -> Act:
@@ -107,9 +115,11 @@ def reading_act(view: View, each: Item, reading: Change, note: str) -> Act:
     return acts.accepting(view, each, note) if all(same) else acts.amending(view, each, reading, note)
 
 
-def _is_alike(record: object, shown: Mention, scope: Scope) -> bool:
+def _is_alike(record: object, shown: Mention, scope: Scope, answer: Everywhere) -> bool:
     if not isinstance(record, Mention) or (scope == "source" and record.source != shown.source):
         return False
+    if answer == "reject":
+        return record.label == shown.label
     dates = "DATE" in (record.label, shown.label)
     return not dates or (record.label, record.value) == (shown.label, shown.value)
 

@@ -20,7 +20,7 @@ from regesta.review import acts, decide
 from regesta.review.act import Act, draft, refuse
 from regesta.review.decide import UNCHANGED, Change
 from regesta.review.decide_claim import ClaimChange
-from regesta.review.everywhere import Everywhere, alike_acts
+from regesta.review.everywhere import Everywhere, alike_acts, check_open
 from regesta.review.ledger import Key, key
 from regesta.review.log import Alone, Append, Log
 from regesta.review.memory import recalling
@@ -213,6 +213,13 @@ class Session(View):
             items = checked(self, offered)
             made = [acts.accepting(self, each, offered.note if at == 0 else "") for at, each in enumerate(items)]
             return self._answered(self._save(made, SURE))
+
+    def accept_page(self, items: Iterable[Item], note: str = "") -> list[Decision]:
+        """Accept what is still open on a page that somebody has read, and put right where it was wrong, in one act."""
+        with self._turn():
+            shown = list(items)
+            check_open(self, shown)
+            return self._answered(self._save([acts.accepting(self, each, note) for each in shown], "page:"))
 
     def add_everywhere(
         self, places: Iterable[tuple[str, tuple[int, int]]], label: str, value: str = "", note: str = ""

@@ -5,21 +5,26 @@ from __future__ import annotations
 from msgspec import Struct
 
 from regesta.model.mention import REVIEWED_LABELS, Mention
+from regesta.model.source import Page
 from regesta.review.act import refuse
 from regesta.review.names_met import OPEN
-from regesta.review.parts import PAGE
 from regesta.review.queue import Item
 from regesta.review.view import View
 
+#: Code points that one reads at a time where a source has no pages: a thousand words, two or three screens.
+PIECE = 6000
+
 
 class Stretch(Struct, frozen=True, kw_only=True):
-    """A slice of a source's text, counted from 1; `label` is what the page calls itself."""
+    """A part of a source's text, counted from 1; `label` is what the page calls itself.
+
+    `spans` are its slices of the text: its body, then what stands apart on the page, such as notes.
+    """
 
     source: str
     n: int
     label: str
-    start: int
-    end: int
+    spans: tuple[tuple[int, int], ...]
 
 
 class Progress(Struct, frozen=True, kw_only=True):
@@ -31,17 +36,17 @@ class Progress(Struct, frozen=True, kw_only=True):
 
 
 def stretches(view: View, source: str) -> list[Stretch]:
-    """The pages of a source; of one without pages, pieces of 2,000 code points and the rest of their paragraph."""
+    """The pages of a source; of one without pages, pieces of 6,000 code points and the rest of their paragraph."""
     pages = view.project.pages.get(source, [])
     if pages:
-        return [Stretch(source=source, n=page.n, label=page.label, start=page.start, end=page.end) for page in pages]
+        return [_of_page(source, page) for page in pages]
     text = view.text(source)
     found: list[Stretch] = []
     start = 0
     while start < len(text):
-        end = text.find("\n\n", start + PAGE)
+        end = text.find("\n\n", start + PIECE)
         end = len(text) if end < 0 else end + 2
-        found.append(Stretch(source=source, n=len(found) + 1, label=str(len(found) + 1), start=start, end=end))
+        found.append(Stretch(source=source, n=len(found) + 1, label=str(len(found) + 1), spans=((start, end),)))
         start = end
     return found
 
@@ -56,12 +61,18 @@ def stretch(view: View, source: str, n: int) -> Stretch:
 
 def mentions_of(view: View, where: Stretch) -> list[Item]:
     """The mentions that begin in a stretch and that a reviewer is asked about, in the order of the text."""
+    labels = view.wanted.labels or REVIEWED_LABELS
     return [
         each
-        for each in view.mentions_near(where.source, where.start, where.end)
-        if isinstance(each.record, Mention)
-        if each.record.label in REVIEWED_LABELS and where.start <= each.record.start < where.end
+        for start, end in where.spans
+        for each in view.mentions_near(where.source, start, end)
+        if isinstance(each.record, Mention) and each.record.label in labels and start <= each.record.start < end
     ]
+
+
+def _of_page(source: str, page: Page) -> Stretch:
+    apart = ((each.start, each.end) for each in page.apart)
+    return Stretch(source=source, n=page.n, label=page.label, spans=((page.start, page.end), *apart))
 
 
 def progress(view: View, source: str) -> list[Progress]:

@@ -15,7 +15,7 @@ from regesta.review.act import refuse
 from regesta.review.memory import recollection
 from regesta.review.names_met import OPEN
 from regesta.review.queue import Item
-from regesta.review.stretches import mentions_of, stretch
+from regesta.review.stretches import Stretch, mentions_of, stretch
 from regesta.review.view import View
 
 #: The share of wrong ones above which a kind of proposals, or the rest of a page, is not offered. It was measured on
@@ -32,8 +32,7 @@ class Sure(Struct, frozen=True, kw_only=True):
     `answered` and `wrong`: how many of the sure ones on this page a person has looked at, and found wrong.
     """
 
-    source: str
-    page: int
+    where: Stretch
     sample: list[Item]
     rest: list[Item]
     expected_error: float
@@ -54,12 +53,17 @@ class Sure(Struct, frozen=True, kw_only=True):
         )
 
 
-def sure(view: View, source: str, page: int) -> Sure:
-    """The open proposals on a page that are surely right; `page` counts stretches where a source has no pages."""
+def sure(view: View, source: str, page: int | Stretch) -> Sure:
+    """The open proposals on a page that are surely right.
+
+    A number is that of a page, or of one of the `stretches` of a source without pages; a face that divides sources
+    otherwise says where.
+    """
+    where = stretch(view, source, page) if isinstance(page, int) else page
     by_score: list[Item] = []
     remembered: list[Item] = []
     answered = wrong = 0
-    for each in mentions_of(view, stretch(view, source, page)):
+    for each in mentions_of(view, where):
         proposal = each.proposal
         if not isinstance(proposal, Mention):
             continue
@@ -78,8 +82,7 @@ def sure(view: View, source: str, page: int) -> Sure:
     rest = [each for each in by_score if each.id not in chosen]
     errors = [view.rate.error(each.proposal) for each in rest if isinstance(each.proposal, Mention)]
     return Sure(
-        source=source,
-        page=page,
+        where=where,
         sample=[each for each in by_score if each.id in chosen],
         rest=sorted([*rest, *remembered], key=_place),
         expected_error=sum(errors) / (len(errors) + len(remembered)) if errors else 0.0,
@@ -90,7 +93,7 @@ def sure(view: View, source: str, page: int) -> Sure:
 
 def checked(view: View, offered: Sure) -> list[Item]:
     """The rest of a page as it stands now; refused where it is not offered, or the sample has to be answered first."""
-    now = sure(view, offered.source, offered.page)
+    now = sure(view, offered.where.source, offered.where)
     if now.sample:
         raise refuse(f"{len(now.sample)} of them are to be looked at first", "Answer these singly.")
     if not now.is_offered:
