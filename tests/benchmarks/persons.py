@@ -26,6 +26,8 @@ from regesta.names.person import person_name
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 NEAR = 300
 EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+#: What says more must not count less, whatever a few pairs say.
+SURER = (("given initial", "given missing"), ("given initial", "given none"), ("given form", "given initial"))
 Judged = list[tuple[Alike, bool]]
 
 
@@ -154,6 +156,9 @@ def fit(judged: Judged, ridge: float = 0.3, rounds: int = 4000, step: float = 0.
             for name, held in pair.features.items():
                 gradient[name] += (chance - right) * held
         weights = {name: weights[name] - step * gradient[name] / len(judged) for name in names}
+        for more, less in SURER:
+            if weights[more] < weights[less]:
+                weights[more] = weights[less] = (weights[more] + weights[less]) / 2
     return weights
 
 

@@ -10,7 +10,9 @@ import pytest
 
 from regesta.model.event import Event
 from regesta.model.reviewed import Pair, Reviewed
+from regesta.model.same import Identity
 from regesta.release.build import build
+from regesta.resolve.unify import unified
 
 Files = dict[str, bytes]
 
@@ -100,6 +102,18 @@ def test_a_join_is_a_merge_with_its_decision(world: Any, first: Files) -> None:
         (flood.id, meeting.id, "a reviewer joined them", "d-join")
     ]
     assert ("DEL", "events", flood.id) not in changes(second, "1.1.0")
+
+
+def test_an_entity_that_was_joined_into_another_is_a_merge(world: Any, first: Files) -> None:
+    joined = Identity(id="person:jan-wist", ids=["person:orlov"], by=["anna"], decisions=["d-join"])
+    reviewed = unified(world.inputs().reviewed, {"person:orlov": joined.id})
+    second = built(world, "1.1.0", first, reviewed=reviewed, identities={joined.id: joined})
+    assert [
+        (row["id"], row["new"], row["decision_ids"]) for row in table(second, "changes") if row["op"] == "MERGE"
+    ] == [("person:orlov", "person:jan-wist", "d-join")]
+    (row,) = [row for row in table(second, "entities") if row["entity_id"] == "person:jan-wist"]
+    assert (row["joined_ids"], row["joined_by"]) == ("person:orlov", "anna")
+    assert "person:orlov" not in {row["entity_id"] for row in table(second, "entities")}
 
 
 def test_a_part_is_a_split(world: Any) -> None:

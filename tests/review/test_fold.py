@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from regesta.model.decision import Amendment, Target
 from regesta.model.event import Join
+from regesta.model.same import Same, Side
 from regesta.review import decide
 from regesta.review.act import Act, target
 from regesta.review.decide import Change
@@ -273,6 +274,19 @@ def test_joins_parts_and_ranks_follow_the_same_rule(desk, claimed):
     assert (reviewed.joined, reviewed.parted, reviewed.ranks) == ((), (), {})
     desk.adjudicators = ["ben"]
     assert [each.ids for each in desk.fold().parted] == [("c-a", "c-b")]
+
+
+def test_two_names_are_one_or_two_by_the_same_rule(desk):
+    def same(*entities: str) -> Same:
+        return Same(id="s-1", kind="person", sides=[Side(entity=each, label=each) for each in entities], score=0.7)
+
+    desk.says("anna", decide.join(same("person:a", "person:b")))
+    assert [each.ids for each in desk.fold().same] == [("person:a", "person:b")]
+    desk.says("ben", decide.part(same("person:b", "person:a")))
+    reviewed = desk.fold()
+    assert (reviewed.same, reviewed.different, reviewed.joined) == ((), (), ())
+    desk.adjudicators = ["ben"]
+    assert [each.ids for each in desk.fold().different] == [("person:a", "person:b")]
 
 
 def test_a_decision_that_makes_no_sense_decides_nothing(desk):

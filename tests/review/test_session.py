@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from regesta.errors import RegestaError, fail
 from regesta.model.event import Join
 from regesta.model.mention import Mention
+from regesta.model.same import Same, Side
 from regesta.review import decide
 from regesta.review.act import target
 from regesta.review.decide import Change
@@ -208,6 +209,21 @@ def test_a_join_of_a_rejected_claim_is_not_asked(desk, claimed):
     session = desk.session(mentions, [claim, other], [join], wanted=Wanted(kinds=("claim", "join")))
     session.reject()
     assert words(session) == ["claim"]
+
+
+def test_two_names_are_asked_last_and_shown_with_where_they_stand(desk, proposals):
+    place = proposals[1]
+    sides = [Side(entity="person:a", label="A", mentions=[place]), Side(entity="person:b", label="B")]
+    same = Same(id="s-1", kind="person", sides=sides, score=0.7)
+    session = desk.session(proposals, [], [same])
+    assert words(desk.session(proposals, [], [same]))[-1] == "same"
+    session.go(("same", "person:a person:b"))
+    ((side, shown),) = session.excerpts(session.current)
+    assert (side.id, desk.text[slice(*shown.marks[0])]) == (place.id, "Lwów")
+    assert session.reject("two people").answer == "part"
+    assert session.undo() is not None
+    assert session.accept().answer == "join"
+    assert [each.ids for each in session.state.reviewed().same] == [("person:a", "person:b")]
 
 
 def test_the_quote_is_shown_in_its_context_with_offsets(desk, proposals):

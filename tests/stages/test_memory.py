@@ -7,6 +7,7 @@ import pytest
 
 from regesta.engine.run import Runner
 from regesta.model.mention import Mention
+from regesta.model.same import Same, Side
 from regesta.review import decide
 from regesta.review.act import draft, target
 from regesta.review.decide import Change
@@ -88,7 +89,22 @@ def test_what_is_rejected_is_not_proposed_elsewhere(three):
 
 def test_words_are_remembered_by_the_hash_of_the_text(three):
     amend(three, "anna", "place:lisbon-maine")
-    memory = Memory(three, Decided(three))
+    memory = Memory(three, Decided(three), [])
     first = memory.entries("bert", "a" * 64)
     (three.source_dir("bert") / "text.txt").write_text("other words")
     assert memory.entries("bert", "a" * 64) == first != []
+
+
+def test_a_name_that_was_joined_with_another_is_proposed_as_the_one_that_stands_for_both(ws, make_source):
+    make_source(ws, "anna", "We met Otto Brandeis in Porto.\n")
+    make_source(ws, "bert", "We met O. Brandeys in Porto.\n")
+    do(ws)
+    for citekey in ("anna", "bert"):
+        person = next(each for each in names(ws, citekey) if each.label == "PERSON")
+        says(ws, decide.answer("accept", target(person)))
+    make_source(ws, "carl", "Then O. Brandeys came back.\n")
+    sides = [Side(entity=f"person:{name}", label=name) for name in ("o-brandeys", "otto-brandeis")]
+    says(ws, decide.join(Same(id="s-1", kind="person", sides=sides, score=0.7)))
+    do(ws)
+    assert [each.value for each in names(ws, "carl")] == ["person:otto-brandeis"]
+    assert [each.value for each in names(ws, "bert") if each.label == "PERSON"] == ["person:o-brandeys"]

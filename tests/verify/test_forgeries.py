@@ -53,6 +53,8 @@ CELLS = [
     ("sources", '"kind":"book"', '"kind":"map"', "source"),
     ("sources", '"issued":"1987"', '"issued":"the eighties"', "date"),
     ("entities", '"entity_id":"person:orlov"', '"entity_id":"person:orlow"', "reference"),
+    ("entities", '"joined_by":null', '"joined_by":"nobody"', "decision"),
+    ("entities", '"joined_ids":null', '"joined_ids":"person:orlov"', "key"),
     ("entities", '"lat":53.4837', '"lat":95.0', "jsonl"),
     ("changes", '"op":"ADD"', '"op":"DEL"', "change"),
     ("changes", '"op":"ADD"', '"op":"NEW"', "jsonl"),

@@ -22,7 +22,9 @@ from regesta.workspace.workspace import Workspace
 @click.option("--as", "name", metavar="NAME", default="", help="Who reviews; the settings can say it once for all.")
 @click.option("--plain", is_flag=True, help="One command a line: for screen readers and pipes.")
 @click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), help="Only mentions with this label.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(["mention", "claim", "join"]), help="Only these.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(["mention", "claim", "join", "same"]), help="Only these."
+)
 @click.option("--only-open", is_flag=True, help="Only what nobody has decided.")
 @click.option("--stale", is_flag=True, help="Only what has changed since it was decided.")
 @click.option("--disagreed", is_flag=True, help="Only what reviewers answered differently.")
@@ -47,7 +49,7 @@ def command(
     """Decide on proposals, one by one.
 
     Shows what waits for a decision, source by source: dates and names first, then claims, then joins of claims
-    into events. Each answer is on disk before the next question; `?` shows the keys.
+    into events, and of names into one person. Each answer is on disk before the next question; `?` shows the keys.
 
     \b
     Examples:

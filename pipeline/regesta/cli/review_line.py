@@ -15,6 +15,7 @@ from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import Join, Rank
 from regesta.model.mention import Mention
+from regesta.model.same import Same
 from regesta.review.act import refuse
 from regesta.review.decide import Change
 from regesta.review.decide_claim import ClaimChange, Edit
@@ -191,7 +192,7 @@ def _where(session: Session, words: list[Word]) -> tuple[str, int]:
     """The source that something is added to, and the offset to look near: of the current item, or as said by in=."""
     said = next((word.text for word in words if word.name == "in"), "")
     shown = session.current
-    if shown is not None and not isinstance(shown.record, Join) and said in ("", shown.record.source):
+    if shown is not None and not isinstance(shown.record, Join | Same) and said in ("", shown.record.source):
         if isinstance(shown.record, Mention):
             return shown.record.source, shown.record.start
         passage = session.cited(shown.record).get(shown.record.passage)

@@ -15,6 +15,7 @@ from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import Join
 from regesta.model.mention import By, Mention
+from regesta.model.same import Same
 from regesta.review.amended import amended
 from regesta.review.excerpt import Excerpt, pieces
 from regesta.review.queue import Item
@@ -42,6 +43,8 @@ def lines(session: Session, shown: Item, look: Look) -> list[str]:
     found = [_head(session, shown, look), ""]
     if isinstance(shown.record, Join):
         found += _join(session, shown.record, look)
+    elif isinstance(shown.record, Same):
+        found += _same(session, shown.record, look)
     else:
         found += [*_context(session.excerpt(shown), look), "", *_record(session, shown.record, look)]
     return found + _standing(session, shown, look)
@@ -195,7 +198,35 @@ def _join(session: Session, proposal: Join, look: Look) -> list[str]:
         item = Item(kind="claim", id=name, record=claim, status="open")
         found.append(_bold(f"  {letter}  {safe(claim.type)} · {claim.source}", look))
         found += [*_context(session.excerpt(item), look), *_claim(session, claim, look), ""]
-    return found + _rows([("score", f"{proposal.score:.2f}"), *(("because", why) for why in proposal.reasons)], look)
+    return found + _why(proposal, look)
+
+
+def _same(session: Session, proposal: Same, look: Look) -> list[str]:
+    found = [f"  Are these two one {proposal.kind}? accept: yes, one; reject: no, two.", ""]
+    for letter, side in zip("AB", proposal.sides, strict=True):
+        found.append(_bold(f"  {letter}  {safe(side.label)} · {safe(side.entity)}", look))
+        others = [form for form in side.forms if form != side.label]
+        rows = [("also", ", ".join(others))] if others else []
+        found += _rows([*rows, *([("known as", side.note)] if side.note else [])], look)
+        for mention in side.mentions:
+            found.append(f"  {safe(mention.source)}{_page(mention)}:")
+            found += _context(session.excerpt_of(mention) or _as_read(mention), look)
+        if not side.mentions:
+            found.append("  (named in the authority file; no accepted mention)")
+        found.append("")
+    return found + _why(proposal, look)
+
+
+def _as_read(mention: Mention) -> Excerpt:
+    """The words of a mention in the little context that it carries, for a source that the session does not hold."""
+    start = len(mention.prefix)
+    words = f"{mention.prefix}{mention.exact}{mention.suffix}"
+    marks = ((start, start + len(mention.exact)),)
+    return Excerpt(text=words, start=0, marks=marks, cut_before=True, cut_after=True)
+
+
+def _why(proposal: Join | Same, look: Look) -> list[str]:
+    return _rows([("score", f"{proposal.score:.2f}"), *(("because", why) for why in proposal.reasons)], look)
 
 
 def _standing(session: Session, shown: Item, look: Look) -> list[str]:
@@ -206,7 +237,7 @@ def _standing(session: Session, shown: Item, look: Look) -> list[str]:
         found.append(("look again" if shown.stale else "but", shown.why))
     found += [("note", f"{who}: {textwrap.shorten(words, _LONGEST_NOTE)}") for who, words in session.notes(shown)]
     rows = _rows(found, look)
-    if isinstance(shown.record, Join):
+    if isinstance(shown.record, Join | Same):
         return rows
     above = _record(session, shown.record, look)
     if shown.changed and isinstance(shown.proposal, Mention | Claim):

@@ -1,10 +1,10 @@
-"""A proposal that two entities are one: the same person under two names, each with where it was met."""
+"""Entities that are one: what is proposed to people, and what came of it."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from regesta.model.entity import EntityKind
 from regesta.model.mention import Mention, Score
@@ -35,3 +35,14 @@ class Same(Record, frozen=True, kw_only=True):
         """The ids of the two."""
         one, other = self.sides
         return one.entity, other.entity
+
+
+class Identity(Struct, frozen=True, kw_only=True):
+    """An entity that stands for others as well, and who said so."""
+
+    id: str
+    ids: Annotated[list[str], Meta(description="The ids that it stands for beside its own")]
+    by: Annotated[
+        list[str], Meta(description="Reviewers; `authority` for a name of the authority file; `score` for the chance")
+    ]
+    decisions: list[str] = []

@@ -221,6 +221,21 @@ class EntityRow(Row, frozen=True, kw_only=True):
     lat: Annotated[Latitude | None, Meta(description="Latitude, WGS 84", extra={"unit": "degrees"})]
     lon: Annotated[Longitude | None, Meta(description="Longitude, WGS 84", extra={"unit": "degrees"})]
     geo_precision: Annotated[GeoPrecision | None, Meta(description="What the coordinates stand for; places only")]
+    gnd: Annotated[Text | None, Meta(description="Id in the Integrated Authority File of German libraries")]
+    joined_ids: Annotated[
+        Text | None,
+        Meta(description="Ids of other names that were found to be its; no row has them", extra={"several": True}),
+    ]
+    joined_by: Annotated[
+        Text | None,
+        Meta(
+            description=(
+                "Who said that they are one: reviewers; authority for a name that the project's authority file "
+                "gives it; score for a chance above the project's threshold"
+            ),
+            extra={"several": True},
+        ),
+    ]
 
 
 class ChangeRow(Row, frozen=True, kw_only=True):
@@ -235,7 +250,7 @@ class ChangeRow(Row, frozen=True, kw_only=True):
         Meta(
             description=(
                 "ADD, DEL: the row came or went; MOD: one field of it changed; "
-                "MERGE: the event `id` went into the event `new`; SPLIT: claims of the event `id` went to `new`"
+                "MERGE: the event or entity `id` went into `new`; SPLIT: claims of the event `id` went to `new`"
             )
         ),
     ]
@@ -245,7 +260,7 @@ class ChangeRow(Row, frozen=True, kw_only=True):
     old: Annotated[Text | None, Meta(description="The cell before; for DEL the label or words of the row")]
     new: Annotated[
         Text | None,
-        Meta(description="The cell now; for ADD the label or words of the row; for MERGE and SPLIT an event id"),
+        Meta(description="The cell now; for ADD the label or words of the row; for MERGE and SPLIT the other id"),
     ]
     reason: Annotated[Text, Meta(description="Why, in words")]
     decision_ids: Annotated[

@@ -10,7 +10,7 @@ from regesta.names import lists
 from regesta.names.fold import fold
 from regesta.names.local import local_id
 
-__all__ = ["Authority", "entity_for", "general", "local_id"]
+__all__ = ["Authority", "by_local_id", "entity_for", "general", "local_id"]
 
 
 class Authority:
@@ -44,6 +44,17 @@ class Authority:
 def general() -> Authority:
     """The organisations and places that ship with the program: what any project may meet."""
     return Authority(lists.general())
+
+
+def by_local_id(entities: Iterable[Entity]) -> dict[str, str]:
+    """From the local id of each name that one entity alone bears to the id of that entity."""
+    bearers: dict[str, set[str]] = {}
+    own: set[str] = set()
+    for entity in entities:
+        own.add(entity.id)
+        for name in (entity.label, *entity.names):
+            bearers.setdefault(local_id(entity.kind, name), set()).add(entity.id)
+    return {local: min(ids) for local, ids in bearers.items() if len(ids) == 1 and local not in own}
 
 
 def entity_for(kind: EntityKind, name: str, authority: Authority) -> str:

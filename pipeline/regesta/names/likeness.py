@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from math import exp, log1p, sqrt
 
 from msgspec import Struct
@@ -26,23 +27,23 @@ _MOST = 0.99
 _BESIDE = 0.02
 
 WEIGHTS: dict[str, float] = {
-    "bias": 1.75,
-    "company": 2.32,
-    "given form": -0.38,
-    "given initial": -1.49,
-    "given missing": -1.51,
-    "given none": -0.57,
+    "bias": 1.87,
+    "company": 2.38,
+    "given form": -0.82,
+    "given initial": -0.82,
+    "given missing": -1.1,
+    "given none": -0.82,
     "given other": 0.02,
-    "given spelling": 0.31,
-    "more given": 0.37,
-    "one source": 1.87,
-    "rivals": -2.83,
-    "surname letter": -1.12,
-    "surname none": -1.51,
-    "surname part": -0.09,
-    "surname spelling": -1.06,
-    "surname turned": 0.54,
-    "title": 0.93,
+    "given spelling": 0.3,
+    "more given": 0.48,
+    "one source": 1.39,
+    "rivals": -2.96,
+    "surname letter": -1.14,
+    "surname none": -1.37,
+    "surname part": -0.03,
+    "surname spelling": -0.61,
+    "surname turned": 0.6,
+    "title": 0.47,
 }
 
 
@@ -112,8 +113,17 @@ def _best(one: Person, other: Person) -> Agreement | None:
     """The closest agreement of any of their names; None where none agree, or where they lived at other times."""
     if _lived_apart(one, other) or one.id == other.id:
         return None
-    found = [said for a in one.names for b in other.names if isinstance(said := agreement(a, b), Agreement)]
+    names = _telling(one.names), _telling(other.names)
+    found = [said for a, b in product(*names) if isinstance(said := agreement(a, b), Agreement)]
     return max(found, key=lambda said: (_sum(_of_names(said), WEIGHTS), said.reasons), default=None)
+
+
+def _telling(names: Sequence[PersonName]) -> list[PersonName]:
+    """The names of a person without those of which another says more: "Kolb" and "J. Kolb" beside "Jan Kolb"."""
+    full = [name for name in names if name.full]
+    return [
+        name for name in names if name.full or not any(isinstance(agreement(name, other), Agreement) for other in full)
+    ]
 
 
 def _lived_apart(one: Person, other: Person) -> bool:

@@ -44,7 +44,7 @@ def _tables(inputs: ReleaseInput, chosen: Chosen, previous: Previous) -> tuple[T
     winter = inputs.settings.tag.winter
     bibliography = Bibliography(inputs.settings.release.style)
     sources, not_held = with_relayed(inputs.sources, chosen)
-    entities = entity_rows(chosen, inputs.entities)
+    entities = entity_rows(chosen, inputs.entities, inputs.identities)
     by_id = {row.entity_id: row for row in entities}
     claims, left_out = claim_rows(chosen, by_id, winter)
     citations, misquoted = citation_rows(inputs, chosen, bibliography)
@@ -55,7 +55,13 @@ def _tables(inputs: ReleaseInput, chosen: Chosen, previous: Previous) -> tuple[T
         "sources": [source_row(source, bibliography) for source in sources],
         "entities": [*entities],
     }
-    now = Now(version=inputs.version, rows=tables, events=chosen.events, reviewed=inputs.reviewed)
+    now = Now(
+        version=inputs.version,
+        rows=tables,
+        events=chosen.events,
+        reviewed=inputs.reviewed,
+        identities=inputs.identities,
+    )
     tables["changes"] = [*change_rows(now, previous)]
     findings = [*misquoted, *left_out, *not_held, *waiting(chosen.events), *bibliography.findings]
     return tables, references(sources), findings

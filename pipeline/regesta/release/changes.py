@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from regesta.model.event import Event
 from regesta.model.reviewed import Reviewed
+from regesta.model.same import Identity
 from regesta.model.tables import KEYS, ChangeRow, Op, Row, TableName
 from regesta.release.previous import Cells, Previous, cells
 
@@ -23,6 +24,7 @@ class Now(Struct, frozen=True, kw_only=True):
     rows: Mapping[TableName, Iterable[Row]]
     events: list[Event]
     reviewed: Reviewed
+    identities: Mapping[str, Identity]
 
 
 def change_rows(now: Now, previous: Previous) -> list[ChangeRow]:
@@ -57,15 +59,18 @@ class _Differ:
     def later(self) -> list[ChangeRow]:
         """Every difference in every table."""
         made: list[ChangeRow] = []
-        merged = {old: event.id for event in self.now.events for old in event.redirects}
+        merged: dict[TableName, dict[str, str]] = {
+            "events": {old: event.id for event in self.now.events for old in event.redirects},
+            "entities": {old: new for new, joined in self.now.identities.items() for old in joined.ids},
+        }
         for table, before in self.previous.rows.items():
             present = self.rows[table]
             made += [self._came(table, key) for key in present if key not in before]
             made += [change for key in present if key in before for change in self._changed(table, key)]
             gone = [key for key in before if key not in present]
-            made += [self._gone(table, key) for key in gone if table != "events" or key not in merged]
-            if table == "events":
-                made += [self._merged(key, merged[key]) for key in gone if key in merged]
+            into = {old: new for old, new in merged.get(table, {}).items() if new in present}
+            made += [self._gone(table, key) for key in gone if key not in into]
+            made += [self._merged(table, key, into[key]) for key in gone if key in into]
         return made + self._splits()
 
     def _came(self, table: TableName, key: str) -> ChangeRow:
@@ -100,7 +105,11 @@ class _Differ:
             for name in fields
         ]
 
-    def _merged(self, old: str, survivor: str) -> ChangeRow:
+    def _merged(self, table: TableName, old: str, survivor: str) -> ChangeRow:
+        if table == "entities":
+            joined = self.now.identities[survivor]
+            reason = f"one entity, by {', '.join(joined.by)}"
+            return self._row("MERGE", table, old, new=survivor, reason=reason, decisions=joined.decisions)
         moved = self.old_claims.get(old, [])
         claims = set(self.claims_of[survivor])
         decisions = [
@@ -110,7 +119,7 @@ class _Differ:
             for decision in pair.decisions
         ]
         reason = "a reviewer joined them" if decisions else "their claims are alike"
-        return self._row("MERGE", "events", old, new=survivor, reason=reason, decisions=decisions)
+        return self._row("MERGE", table, old, new=survivor, reason=reason, decisions=decisions)
 
     def _splits(self) -> list[ChangeRow]:
         """Events that were not there before and took claims from one that was."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TypeVar
+
+import msgspec
 
 from regesta.model.claim import Claim, Value
 from regesta.model.entity import Entity, EntityKind
 from regesta.model.mention import Mention
+from regesta.model.same import Identity
 from regesta.model.tables import EntityRow
 from regesta.release.chosen import Chosen
 
@@ -28,7 +32,9 @@ class _Met:
         self.called = ""
 
 
-def entity_rows(chosen: Chosen, authority: Iterable[Entity]) -> list[EntityRow]:
+def entity_rows(
+    chosen: Chosen, authority: Iterable[Entity], identities: Mapping[str, Identity] = MappingProxyType({})
+) -> list[EntityRow]:
     """One row for each entity that a claim of the release names, sorted by id."""
     known = {entity.id: entity for entity in authority}
     met: dict[str, _Met] = {}
@@ -42,7 +48,12 @@ def entity_rows(chosen: Chosen, authority: Iterable[Entity]) -> list[EntityRow]:
         for held in event.values:
             if held.entity is not None:
                 met.setdefault(held.entity, _Met())
-    return [_row(entity_id, met[entity_id], known.get(entity_id)) for entity_id in sorted(met)]
+    rows = [_row(entity_id, met[entity_id], known.get(entity_id)) for entity_id in sorted(met)]
+    return [_joined(row, identities[row.entity_id]) if row.entity_id in identities else row for row in rows]
+
+
+def _joined(row: EntityRow, joined: Identity) -> EntityRow:
+    return msgspec.structs.replace(row, joined_ids=";".join(joined.ids), joined_by=";".join(joined.by))
 
 
 def _meet(met: _Met, value: Value, mentions: Mapping[str, Mention]) -> None:
@@ -82,6 +93,9 @@ def _row(entity_id: str, met: _Met, entity: Entity | None) -> EntityRow:
             wikidata=None,
             geonames=None,
             viaf=None,
+            gnd=None,
+            joined_ids=None,
+            joined_by=None,
             match="none",
             lat=None,
             lon=None,
@@ -96,10 +110,13 @@ def _row(entity_id: str, met: _Met, entity: Entity | None) -> EntityRow:
         wikidata=entity.wikidata or None,
         geonames=entity.geonames or None,
         viaf=entity.viaf or None,
-        match="exact" if entity.wikidata or entity.geonames or entity.viaf else "none",
+        gnd=entity.gnd or None,
+        match="exact" if entity.wikidata or entity.geonames or entity.viaf or entity.gnd else "none",
         lat=entity.lat,
         lon=entity.lon,
         geo_precision=entity.geo_precision if is_place else None,
+        joined_ids=None,
+        joined_by=None,
     )
 
 

@@ -12,6 +12,7 @@ from regesta.model.entity import Entity
 from regesta.model.event import Event
 from regesta.model.ids import sha256_hex
 from regesta.model.reviewed import Reviewed
+from regesta.model.same import Identity
 from regesta.model.settings import Settings
 from regesta.model.source import PageLayout, Source
 
@@ -48,6 +49,7 @@ class ReleaseInput(Struct, frozen=True, kw_only=True):
     reviewed: Reviewed
     events: Sequence[Event]
     entities: Annotated[Sequence[Entity], Meta(description="The project's authority files")]
+    identities: Annotated[Mapping[str, Identity], Meta(description="By id, the entities that stand for others")] = {}
     previous: Annotated[Mapping[str, bytes] | None, Meta(description="The files of the release before")] = None
     corpus: Mapping[str, CorpusHashes] = {}
     logs: Annotated[

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from regesta.model.claim import Value
 from regesta.model.entity import Entity
 from regesta.model.mention import Mention
-from regesta.names.authority import Authority, local_id
+from regesta.names.authority import Authority, by_local_id
 from regesta.names.fold import fold
 
 #: A name of fewer letters is too short to be the first part of a longer one ("Brest" of "Brest-Litovsk").
@@ -21,21 +20,11 @@ class Known:
     def __init__(self, entities: Iterable[Entity], cited: Mapping[str, Mention]) -> None:
         self._authority = Authority(entities)
         self._cited = cited
-
-    @cached_property
-    def _usual(self) -> dict[str, str]:
-        """From the local id of each name that one entity alone bears to the id of that entity."""
-        bearers: dict[str, list[str]] = {}
-        for entity in self._authority.entities:
-            for name in dict.fromkeys((entity.label, *entity.names)):
-                ids = bearers.setdefault(local_id(entity.kind, name), [])
-                if entity.id not in ids:
-                    ids.append(entity.id)
-        return {local: ids[0] for local, ids in bearers.items() if len(ids) == 1}
+        self._usual = by_local_id(self._authority.entities)
 
     def usual(self, entity: str) -> str:
         """The id that stands for an entity: the authority's, where a local id is one of its names."""
-        return entity if self._authority.get(entity) else self._usual.get(entity, entity)
+        return self._usual.get(entity, entity)
 
     def label(self, value: Value) -> str:
         """The name of a value's entity: the authority's, else the words that the value cites."""

@@ -13,6 +13,7 @@ from regesta.model.decision import Amendment, Answer, Decision, Target
 from regesta.model.digest import digest
 from regesta.model.event import Join
 from regesta.model.mention import Mention
+from regesta.model.same import Same
 
 
 class Act(Struct, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ def draft(act: Act, reviewer: str, device: str, at: str, batch: str = "") -> Dec
 
 
 def target(
-    record: Mention | Claim | Join, *, seen: Mention | Claim | None = None, cited: Iterable[Mention] = ()
+    record: Mention | Claim | Join | Same, *, seen: Mention | Claim | None = None, cited: Iterable[Mention] = ()
 ) -> Target:
     """The target of a decision on a record.
 
@@ -57,6 +58,8 @@ def target(
         return Target(kind="mention", id=record.id, digest=shown, mention=record)
     if isinstance(record, Claim):
         return Target(kind="claim", id=record.id, digest=shown, claim=record, cited=list(cited))
+    if isinstance(record, Same):
+        return Target(kind="same", id=record.id, digest=shown, same=record)
     return Target(kind="join", id=record.id, digest=shown, join=record)
 
 

@@ -9,6 +9,7 @@ from regesta.model.claim import Claim
 from regesta.model.decision import Target
 from regesta.model.event import Join
 from regesta.model.mention import Mention
+from regesta.model.same import Same
 from regesta.review import decide, decide_claim
 from regesta.review.act import Act, refuse, target
 from regesta.review.anchored import anchored
@@ -23,7 +24,7 @@ from regesta.review.view import View
 
 def accepting(view: View, shown: Item, note: str = "") -> Act:
     """Accept what is proposed; where that has changed since somebody decided, the new proposal."""
-    if isinstance(shown.record, Join):
+    if isinstance(shown.record, Join | Same):
         return decide.join(shown.record, note)
     record = shown.proposal if shown.changed and shown.proposal is not None else shown.record
     return _accepting(view, shown, record, note)
@@ -31,7 +32,7 @@ def accepting(view: View, shown: Item, note: str = "") -> Act:
 
 def keeping(view: View, shown: Item, note: str = "") -> Act:
     """Accept the record in force, although something else is proposed now."""
-    if isinstance(shown.record, Join):
+    if isinstance(shown.record, Join | Same):
         raise refuse("a join is accepted or rejected")
     return _accepting(view, shown, shown.record, note)
 
@@ -46,8 +47,8 @@ def taking(view: View, shown: Item, reviewer: str, note: str = "") -> Act:
 
 
 def rejecting(view: View, shown: Item, note: str = "") -> Act:
-    """Reject what is shown; of a join: say that these are two events."""
-    if isinstance(shown.record, Join):
+    """Reject what is shown; of what would join two: say that they are two."""
+    if isinstance(shown.record, Join | Same):
         return decide.part(shown.record, note)
     return decide.answer("reject", target_of(view, shown), note)
 

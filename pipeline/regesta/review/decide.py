@@ -16,6 +16,7 @@ from regesta.model.digest import digest
 from regesta.model.event import Join, Rank
 from regesta.model.ids import content_id, sha256_hex
 from regesta.model.mention import LABELS, By, Label, Mention
+from regesta.model.same import Same
 from regesta.review.act import Act, refuse, target
 
 _ENTITY_ID = re.compile(r"[a-z0-9][a-z0-9._:-]*")
@@ -113,13 +114,13 @@ def add(record: Mention | Claim, cited: Collection[Mention] = (), note: str = ""
     return Act(answer="add", target=target(record, cited=cited), note=note)
 
 
-def join(proposal: Join, note: str = "") -> Act:
-    """Say that two claims speak of one event."""
+def join(proposal: Join | Same, note: str = "") -> Act:
+    """Say that two claims speak of one event, or that two entities are one."""
     return Act(answer="join", target=target(proposal), note=note)
 
 
-def part(proposal: Join, note: str = "") -> Act:
-    """Say that two claims speak of two events."""
+def part(proposal: Join | Same, note: str = "") -> Act:
+    """Say that two claims speak of two events, or that two entities are two."""
     return Act(answer="part", target=target(proposal), note=note)
 
 

@@ -21,7 +21,7 @@ class Key(Struct, frozen=True, kw_only=True):
 KEYS: tuple[Key, ...] = (
     Key(key="a", name="accept", does="It is right; where the proposal has changed, the new one is."),
     Key(key="k", name="keep", does="It is right as it was decided, whatever is proposed now."),
-    Key(key="r", name="reject", does="It is wrong. Of two claims: they speak of two events."),
+    Key(key="r", name="reject", does="It is wrong. Of two claims or names: they are two."),
     Key(key="e", name="amend", does="It is right with changes.", words=True),
     Key(key="1", name="date", does="It is right, but a date.", line="amend label=DATE"),
     Key(key="2", name="place", does="It is right, but a place.", line="amend label=PLACE"),

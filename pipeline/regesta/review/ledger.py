@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from regesta.model.decision import Answer, Decision
+from regesta.model.event import Join
+from regesta.model.same import Same
 
 Key = tuple[str, str]
+#: What joins two: claims into an event, or entities into one.
+Pairing = Join | Same
 
 #: The answers that settle something, by the kind of their target; whatever else a log holds decides nothing.
 _SETTLING: dict[str, tuple[Answer, ...]] = {
     "mention": ("accept", "reject", "amend", "add"),
     "claim": ("accept", "reject", "amend", "add"),
     "join": ("join", "part", "accept", "reject"),
+    "same": ("join", "part", "accept", "reject"),
     "value": ("rank",),
 }
 
@@ -23,11 +28,17 @@ def order(decision: Decision) -> tuple[int, str, str, int, str]:
 
 
 def key(decision: Decision) -> Key:
-    """What a decision is about: kind and id; a join is known by its pair of claims."""
+    """What a decision is about: kind and id; what joins two is known by the pair."""
     target = decision.target
-    if target.join is not None:
-        return "join", " ".join(sorted(target.join.claims))
-    return target.kind, target.id
+    pairing = target.join or target.same
+    return (target.kind, target.id) if pairing is None else pair_key(pairing)
+
+
+def pair_key(pairing: Pairing) -> Key:
+    """The pair, of claims or of entities, by which what joins two is known."""
+    if isinstance(pairing, Join):
+        return "join", " ".join(sorted(pairing.claims))
+    return "same", " ".join(sorted(pairing.entities))
 
 
 class Ledger:

@@ -1,4 +1,4 @@
-"""What is shown to a reviewer, and in which order: source by source, mentions by their place, claims, then joins."""
+"""What is shown to a reviewer, and in which order: source by source, mentions by place, claims, then pairs."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from regesta.model.event import Join
 from regesta.model.ids import sha256_hex
 from regesta.model.mention import REVIEWED_LABELS, Label, Mention
 from regesta.model.reviewed import Standing, Status
-from regesta.review.ledger import Key, last_answers
+from regesta.model.same import Same
+from regesta.review.ledger import Key, Pairing, last_answers, pair_key
 from regesta.review.state import State
 from regesta.review.support import fault
 from regesta.review.worth import by_worth
 
-Kind = Literal["mention", "claim", "join"]
+Kind = Literal["mention", "claim", "join", "same"]
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
     kind: Kind
     id: str
-    record: Mention | Claim | Join
+    record: Mention | Claim | Join | Same
     status: Status
     stale: bool = False
     changed: bool = False
@@ -56,9 +57,7 @@ class Item(Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> Key:
         """The item as the ledger knows it."""
-        if isinstance(self.record, Join):
-            return "join", join_key(self.record)
-        return self.kind, self.id
+        return pair_key(self.record) if isinstance(self.record, Join | Same) else (self.kind, self.id)
 
     @property
     def digest(self) -> str:
@@ -67,17 +66,12 @@ class Item(Struct, frozen=True, kw_only=True):
         return sha256_hex(msgspec.json.encode(shown))
 
 
-def join_key(proposal: Join) -> str:
-    """The pair of claims by which the ledger knows a join."""
-    return " ".join(sorted(proposal.claims))
-
-
-def item(state: State, joins: Mapping[str, Join], key: Key) -> Item | None:
-    """The item of a key as it stands now; `joins` are the proposals by their pair."""
+def item(state: State, joins: Mapping[Key, Pairing], key: Key) -> Item | None:
+    """The item of a key as it stands now; `joins` are the proposals to join two, by their pair."""
     kind, name = key
     standing: Standing[Mention] | Standing[Claim] | None
-    if kind == "join":
-        return _join_item(state, joins[name]) if name in joins and _stand(state, joins[name]) else None
+    if kind in ("join", "same"):
+        return _pair_item(state, joins[key]) if key in joins and _stand(state, joins[key]) else None
     standing = state.mentions.get(name) if kind == "mention" else state.claims.get(name)
     if standing is None:
         return None
@@ -102,16 +96,18 @@ def _doubt(state: State, record: Mention | Claim, status: Status) -> str:
     return fault(record, state.cited(record, {}), {})
 
 
-def _stand(state: State, proposal: Join) -> bool:
-    """Whether both claims are still there to be joined."""
+def _stand(state: State, proposal: Pairing) -> bool:
+    """Whether both claims are still there to be joined; of two names somebody may always say that they are one."""
+    if isinstance(proposal, Same):
+        return True
     found = [state.claims.get(name) for name in proposal.claims]
     return all(standing is not None and standing.status != "rejected" for standing in found)
 
 
-def _join_item(state: State, proposal: Join) -> Item:
-    name = join_key(proposal)
+def _pair_item(state: State, proposal: Pairing) -> Item:
+    name = pair_key(proposal)
     decided = state.pairs.get(name) or state.parted.get(name)
-    answers = last_answers(state.ledger.history(("join", name)))
+    answers = last_answers(state.ledger.history(name))
     status: Status = "open"
     if decided is not None:
         status = "accepted" if name in state.pairs else "rejected"
@@ -119,12 +115,13 @@ def _join_item(state: State, proposal: Join) -> Item:
         status = "disagreed"
     why = ", ".join(f"{each.reviewer} says {each.answer}" for each in answers) if status == "disagreed" else ""
     reviewers = tuple(each.reviewer for each in answers)
-    return Item(kind="join", id=proposal.id, record=proposal, status=status, why=why, reviewers=reviewers)
+    kind: Kind = "join" if isinstance(proposal, Join) else "same"
+    return Item(kind=kind, id=proposal.id, record=proposal, status=status, why=why, reviewers=reviewers)
 
 
-def candidates(state: State, joins: Mapping[str, Join], wanted: Wanted) -> list[Key]:
+def candidates(state: State, joins: Mapping[Key, Pairing], wanted: Wanted) -> list[Key]:
     """The keys of all that can be asked for, in order, whether it waits now or not."""
-    kinds = wanted.kinds or (("mention",) if wanted.labels else ("mention", "claim", "join"))
+    kinds = wanted.kinds or (("mention",) if wanted.labels else ("mention", "claim", "join", "same"))
     placed: list[tuple[str, int, int, int, str]] = []
     if "mention" in kinds:
         for mention in _mentions(state, wanted):
@@ -135,9 +132,13 @@ def candidates(state: State, joins: Mapping[str, Join], wanted: Wanted) -> list[
             if not wanted.sources or claim.source in wanted.sources:
                 placed.append((claim.source, 1, *_place(state, claim), claim.id))
     keys: list[Key] = [("claim" if rank else "mention", name) for _, rank, _, _, name in sorted(placed)]
-    if "join" in kinds:
-        keys += [("join", name) for name in sorted(joins) if _touches(state, joins[name], wanted.sources)]
+    keys += [key for key in _likeliest(joins) if key[0] in kinds and _touches(state, joins[key], wanted.sources)]
     return by_worth(state, keys) if wanted.order == "worth" else keys
+
+
+def _likeliest(joins: Mapping[Key, Pairing]) -> list[Key]:
+    """Claims before names; the likeliest names first, so that what is doubtful can wait."""
+    return sorted(joins, key=lambda key: (key[0], -joins[key].score if key[0] == "same" else 0.0, key[1]))
 
 
 def _mentions(state: State, wanted: Wanted) -> Iterable[Mention]:
@@ -157,7 +158,9 @@ def _place(state: State, claim: Claim) -> tuple[int, int]:
     return (seen.start, seen.end) if seen is not None else (0, 0)
 
 
-def _touches(state: State, proposal: Join, sources: tuple[str, ...]) -> bool:
+def _touches(state: State, proposal: Pairing, sources: tuple[str, ...]) -> bool:
+    if isinstance(proposal, Same):
+        return not sources or any(mention.source in sources for side in proposal.sides for mention in side.mentions)
     found = [state.claims[name].record.source for name in proposal.claims if name in state.claims]
     return len(found) == 2 and (not sources or any(source in sources for source in found))
 

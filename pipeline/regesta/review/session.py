@@ -14,14 +14,14 @@ from msgspec import Struct
 
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
-from regesta.model.event import Join, Rank
+from regesta.model.event import Rank
 from regesta.model.ids import content_id
 from regesta.review import acts, decide
 from regesta.review.act import Act, draft, refuse
 from regesta.review.decide import UNCHANGED, Change
 from regesta.review.decide_claim import ClaimChange
 from regesta.review.everywhere import Everywhere, alike_acts, check_open
-from regesta.review.ledger import Key, key
+from regesta.review.ledger import Key, Pairing, key
 from regesta.review.log import Alone, Append, Log
 from regesta.review.memory import recalling
 from regesta.review.position import Position
@@ -55,7 +55,7 @@ class Session(View):
     def __init__(
         self,
         state: State,
-        joins: Iterable[Join],
+        joins: Iterable[Pairing],
         append: Append | Log,
         reviewer: Reviewer,
         project: Project,
@@ -138,7 +138,7 @@ class Session(View):
         return self._answer(lambda shown: acts.keeping(self, shown, note))
 
     def reject(self, note: str = "") -> Decision:
-        """Reject what is shown; of a join: say that these are two events."""
+        """Reject what is shown; of what would join two: say that they are two."""
         return self._answer(lambda shown: acts.rejecting(self, shown, note))
 
     def skip(self, note: str = "") -> Decision:

@@ -36,8 +36,8 @@ class State:
         self.adjudicators = frozenset(folder_name(name) for name in adjudicators)
         self.mentions: dict[str, Standing[Mention]] = {}
         self.claims: dict[str, Standing[Claim]] = {}
-        self.pairs: dict[str, Pair] = {}
-        self.parted: dict[str, Pair] = {}
+        self.pairs: dict[Key, Pair] = {}
+        self.parted: dict[Key, Pair] = {}
         self.ranks: dict[str, Ranked] = {}
         self._proposed_mentions = {mention.id: mention for mention in mentions}
         self._proposed_claims = {claim.id: claim for claim in claims}
@@ -45,7 +45,7 @@ class State:
         for kind, proposed in (("mention", self._proposed_mentions), ("claim", self._proposed_claims)):
             for target in dict.fromkeys([*proposed, *self.ledger.keys(kind)]):
                 self._update((kind, target))
-        for kind in ("join", "value"):
+        for kind in ("join", "same", "value"):
             for target in self.ledger.keys(kind):
                 self._update((kind, target))
 
@@ -113,8 +113,10 @@ class State:
             mentions={each.record.id: each for each in mentions},
             claims={each.record.id: each for each in claims},
             cited={name: cited[name] for name in sorted(cited)},
-            joined=tuple(self.pairs[name] for name in sorted(self.pairs)),
-            parted=tuple(self.parted[name] for name in sorted(self.parted)),
+            joined=_of_kind("join", self.pairs),
+            parted=_of_kind("join", self.parted),
+            same=_of_kind("same", self.pairs),
+            different=_of_kind("same", self.parted),
             ranks={name: self.ranks[name] for name in sorted(self.ranks)},
         )
 
@@ -124,8 +126,8 @@ class State:
             self._update_mention(name)
         elif kind == "claim":
             self._update_claim(name)
-        elif kind == "join":
-            self._update_pair(name)
+        elif kind in ("join", "same"):
+            self._update_pair(target)
         elif kind == "value":
             self._update_rank(name)
 
@@ -160,10 +162,11 @@ class State:
             return msgspec.structs.replace(made, stale=True, why=lost(made.record, made.proposal))
         return made if found is made.record else msgspec.structs.replace(made, record=found)
 
-    def _update_pair(self, name: str) -> None:
-        self.pairs.pop(name, None)
-        self.parted.pop(name, None)
-        answers = last_answers(self.ledger.history(("join", name)))
+    def _update_pair(self, target: Key) -> None:
+        self.pairs.pop(target, None)
+        self.parted.pop(target, None)
+        name = target[1]
+        answers = last_answers(self.ledger.history(target))
         settled = settle(answers, lambda answer: answer.answer in _JOINING, self.adjudicators)
         if settled is None or not settled.agreed or name.count(" ") != 1:
             return
@@ -173,7 +176,7 @@ class State:
             reviewers=tuple(each.reviewer for each in settled.decisions),
             decisions=tuple(each.id for each in settled.decisions),
         )
-        (self.pairs if settled.last.answer in _JOINING else self.parted)[name] = pair
+        (self.pairs if settled.last.answer in _JOINING else self.parted)[target] = pair
 
     def _update_rank(self, name: str) -> None:
         self.ranks.pop(name, None)
@@ -191,3 +194,7 @@ class State:
             reviewers=tuple(each.reviewer for each in settled.decisions),
             decisions=tuple(each.id for each in settled.decisions),
         )
+
+
+def _of_kind(kind: str, pairs: Mapping[Key, Pair]) -> tuple[Pair, ...]:
+    return tuple(pairs[name] for name in sorted(pairs) if name[0] == kind)

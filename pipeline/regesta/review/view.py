@@ -11,6 +11,7 @@ from regesta.model.claim import Claim
 from regesta.model.event import Join
 from regesta.model.mention import Mention
 from regesta.model.reviewed import Standing
+from regesta.model.same import Same
 from regesta.model.source import Page
 from regesta.names.authority import Authority
 from regesta.review import decide
@@ -18,9 +19,9 @@ from regesta.review.anchored import anchored
 from regesta.review.by_place import ByPlace
 from regesta.review.decide_claim import Known
 from regesta.review.excerpt import AROUND, Excerpt, excerpt
-from regesta.review.ledger import Key
+from regesta.review.ledger import Key, Pairing, pair_key
 from regesta.review.names_met import NamesMet
-from regesta.review.queue import Item, Wanted, item, join_key
+from regesta.review.queue import Item, Wanted, item
 from regesta.review.slots import Reach
 from regesta.review.state import State
 from regesta.review.support import cites
@@ -50,17 +51,17 @@ class View:
     """The state of review as one reviewer looks at it."""
 
     def __init__(
-        self, state: State, joins: Iterable[Join], reviewer: Reviewer, project: Project, wanted: Wanted
+        self, state: State, joins: Iterable[Pairing], reviewer: Reviewer, project: Project, wanted: Wanted
     ) -> None:
         self.state = state
         self.reviewer = reviewer
         self.project = project
         self.wanted = wanted
-        self.joins = {join_key(proposal): proposal for proposal in joins}
+        self.joins = {pair_key(proposal): proposal for proposal in joins}
         self._joins_of: dict[str, list[Key]] = {}
         for pair, proposal in self.joins.items():
-            for claim in proposal.claims:
-                self._joins_of.setdefault(claim, []).append(("join", pair))
+            for claim in proposal.claims if isinstance(proposal, Join) else ():
+                self._joins_of.setdefault(claim, []).append(pair)
         self._names: NamesMet | None = None
         self._rate: SureRate | None = None
         self._by_place = ByPlace()
@@ -114,13 +115,12 @@ class View:
         join; see `excerpts`), and where the words are gone.
         """
         record = shown.record
-        if isinstance(record, Join):
+        if isinstance(record, Join | Same):
             return None
         text = self.text(record.source)
         if isinstance(record, Mention):
-            places = (each for each in (record, shown.proposal) if isinstance(each, Mention))
-            there = next((each for each in places if text[each.start : each.end] == each.exact), None)
-            return excerpt(text, [(there.start, there.end)]) if there else None
+            own = self.excerpt_of(record)
+            return own or (self.excerpt_of(shown.proposal) if isinstance(shown.proposal, Mention) else None)
         cited = self.cited(record)
         passage = cited.get(record.passage)
         if passage is None:
@@ -130,8 +130,20 @@ class View:
         spans = [(each.start, each.end) for each in inside if each.id != record.passage]
         return excerpt(text, spans, AROUND // 3, whole)
 
+    def excerpt_of(self, mention: Mention) -> Excerpt | None:
+        """The words of a mention in their context; None where they do not stand in the text as it is now."""
+        text = self.text(mention.source)
+        held = text[mention.start : mention.end] == mention.exact
+        return excerpt(text, [(mention.start, mention.end)]) if held else None
+
     def excerpts(self, shown: Item) -> list[tuple[Item | None, Excerpt | None]]:
-        """What an item is about, side by side: both claims of a join, or the item itself; each with its excerpt."""
+        """What an item is about, side by side: both claims of a join, the mentions of two names, or the item itself.
+
+        Each with its excerpt.
+        """
+        if isinstance(shown.record, Same):
+            mentions = [mention for side in shown.record.sides for mention in side.mentions]
+            return [(self.mention(mention.id), self.excerpt_of(mention)) for mention in mentions]
         if not isinstance(shown.record, Join):
             return [(shown, self.excerpt(shown))]
         sides = [self.item(("claim", name)) for name in shown.record.claims]
@@ -154,7 +166,7 @@ class View:
 
     def rivals(self, shown: Item) -> dict[str, Mention | Claim | None]:
         """What each reviewer who answered holds to be right; None for one who rejected it."""
-        return {} if isinstance(shown.record, Join) else self.state.rivals(shown.key)
+        return {} if isinstance(shown.record, Join | Same) else self.state.rivals(shown.key)
 
     def notes(self, shown: Item) -> list[tuple[str, str]]:
         """What was noted about the item, oldest first: reviewer and words."""

@@ -10,7 +10,7 @@ from regesta.workspace.workspace import Workspace
 
 def results_stamp(ws: Workspace) -> str:
     """The stamps of what `resolve` made."""
-    return key_of(stamp(ws.events_path), stamp(ws.joins_path))
+    return key_of(stamp(ws.events_path), stamp(ws.joins_path), stamp(ws.same_path))
 
 
 def nothing_to_do(ws: Workspace, state: State, inputs: str) -> bool:

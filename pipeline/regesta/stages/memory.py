@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from regesta.model.entity import Entity
 from regesta.model.mention import Mention
 from regesta.model.reviewed import Standing
 from regesta.names.remembered import Remembered
+from regesta.resolve.identities import identities
+from regesta.resolve.unify import unified
 from regesta.review.anchored import anchored
 from regesta.review.fold import fold
 from regesta.stages.decided import Decided
@@ -22,14 +25,18 @@ from regesta.workspace.workspace import Workspace
 class Memory:
     """The decisions about mentions, folded once for all sources, without what is proposed now.
 
+    A name that people joined with another is remembered as the one that stands for both.
+
     A source is stale when an entry changes whose first word stands in it, not with every decision: which words stand
     in a text is kept in `.regesta/words`, under the hash of the text.
     """
 
-    def __init__(self, ws: Workspace, decided: Decided) -> None:
+    def __init__(self, ws: Workspace, decided: Decided, entities: Sequence[Entity]) -> None:
         self.ws = ws
         reviewed = fold(decided.decisions, [], [], None, ws.settings.review.adjudicators)
-        self._entries = remembered(reviewed.mentions.values()) if ws.settings.tag.memory else []
+        who = identities(reviewed, entities, ws.settings.resolve, propose=False)
+        known = unified(reviewed, who.of).mentions.values()
+        self._entries = remembered(known) if ws.settings.tag.memory else []
         self._settled = _settled(reviewed.mentions, decided)
 
     def entries(self, citekey: str, text_sha256: str) -> list[Remembered]:

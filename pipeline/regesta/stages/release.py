@@ -100,6 +100,7 @@ def gather(ws: Workspace, version: str, *, unreviewed: bool) -> ReleaseInput:
             raise RegestaError(finding)
     reviewed = decided.reviewed(keys)
     found = resolution(ws, reviewed, entities, unreviewed=unreviewed)
+    reviewed = found.reviewed
     own = {entity.id for entity in entities}
     named = forms(reviewed.cited.values(), (each.record for each in reviewed.claims.values()))
     others = outside({entity_id: met for entity_id, met in named.items() if entity_id not in own})
@@ -112,11 +113,12 @@ def gather(ws: Workspace, version: str, *, unreviewed: bool) -> ReleaseInput:
         reviewed=reviewed,
         events=found.events,
         entities=[*entities, *others],
+        identities={each.id: each for each in found.identities.joined},
         previous=_previous(ws, version),
         corpus={citekey: _hashes(ws, citekey) for citekey in keys},
         logs={path.relative_to(ws.decisions).as_posix(): LogMark.of(path.read_bytes()) for path in log_paths(ws)},
         tools=_tools(reviewed) | _gazetteer(others),
-        unreviewed={**_unreviewed(reviewed), "joins": len(found.joins)},
+        unreviewed={**_unreviewed(reviewed), "joins": len(found.joins), "same": len(found.identities.proposals)},
         include_unreviewed=unreviewed,
     )
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from regesta.errors import Finding
 from regesta.model.entity import Entity
+from regesta.model.event import Event, Join
 from regesta.model.reviewed import Reviewed
+from regesta.resolve.events import Resolution, resolve
+from regesta.resolve.identities import Identities, identities
+from regesta.resolve.unify import unified
 from regesta.stages.codes import code_digest
 from regesta.stages.decided import Decided
 from regesta.stages.receipt import key_of
@@ -18,9 +22,6 @@ from regesta.stages.survey import Survey, sha256_of
 from regesta.workspace.jsonl import write_records
 from regesta.workspace.replace import replace_bytes
 from regesta.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from regesta.resolve.events import Resolution
 
 STAGE = "resolve"
 
@@ -49,29 +50,52 @@ def bring_up_to_date(ws: Workspace, survey: Survey, decided: Decided, entities: 
     found = resolution(ws, decided.reviewed(decided.sources & survey.sources.keys()), entities)
     replace_bytes(ws.events_path, write_records(found.events))
     replace_bytes(ws.joins_path, write_records(found.joins))
+    replace_bytes(ws.same_path, write_records(found.identities.proposals))
     survey.details.made[STAGE] = Made(now, _hashes(ws))
-    survey.details.findings[STAGE] = list(found.findings)
-    return Done(stage=STAGE, made=[ws.relative(ws.events_path)], findings=list(found.findings))
+    survey.details.findings[STAGE] = found.findings
+    return Done(stage=STAGE, made=[ws.relative(ws.events_path)], findings=found.findings)
 
 
-def resolution(
-    ws: Workspace, reviewed: Reviewed, entities: Sequence[Entity], *, unreviewed: bool = False
-) -> Resolution:
+class Resolved(msgspec.Struct, frozen=True, kw_only=True):
+    """What the decisions come to: each entity under one id, and the events of the claims that name them."""
+
+    reviewed: Reviewed
+    identities: Identities
+    resolution: Resolution
+
+    @property
+    def events(self) -> list[Event]:
+        """The events, sorted by id."""
+        return self.resolution.events
+
+    @property
+    def joins(self) -> list[Join]:
+        """The joins of claims that wait for a person."""
+        return self.resolution.joins
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found amiss."""
+        return [*self.identities.findings, *self.resolution.findings]
+
+
+def resolution(ws: Workspace, reviewed: Reviewed, entities: Sequence[Entity], *, unreviewed: bool = False) -> Resolved:
     """What the accepted claims come to, with people's joins, partings and ranks.
 
     With `unreviewed`, claims that nobody has settled count as if they were accepted; rejected ones never do.
     """
-    from regesta.resolve.events import resolve
-
+    who = identities(reviewed, entities, ws.settings.resolve)
+    reviewed = unified(reviewed, who.of)
     claims = [
         msgspec.structs.replace(standing, status="accepted") if unreviewed else standing
         for standing in reviewed.claims.values()
         if standing.status == "accepted" or (unreviewed and standing.status != "rejected")
     ]
-    return resolve(
+    found = resolve(
         claims, reviewed.cited, entities, reviewed.joined, reviewed.parted, reviewed.ranks, ws.settings.resolve
     )
+    return Resolved(reviewed=reviewed, identities=who, resolution=found)
 
 
 def _hashes(ws: Workspace) -> list[str]:
-    return [sha256_of(ws.events_path), sha256_of(ws.joins_path)]
+    return [sha256_of(path) for path in (ws.events_path, ws.joins_path, ws.same_path)]

@@ -14,6 +14,7 @@ from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import Join
 from regesta.model.mention import Mention
+from regesta.model.same import Same
 from regesta.names.authority import Authority
 from regesta.review.queue import Wanted
 from regesta.review.session import Project, Reviewer, Session
@@ -125,7 +126,8 @@ def opened(ws: Workspace, wanted: Wanted, reviewer: Reviewer) -> Opened:
         event_types=[each.name for each in ws.event_types],
         pages=OnDemand(chosen, lambda source: read_source(ws, source).pages),
     )
-    session = Session(state, read_records(ws.joins_path, Join), log, reviewer, project, wanted)
+    joins: list[Join | Same] = [*read_records(ws.joins_path, Join), *read_records(ws.same_path, Same)]
+    session = Session(state, joins, log, reviewer, project, wanted)
     return Opened(session=session, log=log, findings=[*log.told(), *findings])
 
 

@@ -79,7 +79,7 @@ def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]
     name = sha256_hex(packed)
     base = key_of(STAGE, name, signature(in_workspace(settings, ws.root), config), version(), code_digest(STAGE))
     pins = _pins(ws, survey, decided)
-    memory = Memory(ws, decided)
+    memory = Memory(ws, decided, entities)
     entries = {citekey: memory.entries(citekey, known.hashes[TEXT]) for citekey, known in _with_text(survey)}
     kept = kept_ids(ws, decided, memory)
     keys = {

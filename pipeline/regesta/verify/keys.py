@@ -22,7 +22,21 @@ def check_keys(release: Release) -> list[Finding]:
             if one >= other:
                 what = f"{other} stands a second time" if one == other else f"{other} stands behind {one}"
                 findings.append(row_fault("key", what, table, index))
-    return findings + _check_changes(release.changes)
+    return findings + _check_joined(release) + _check_changes(release.changes)
+
+
+def _check_joined(release: Release) -> list[Finding]:
+    """An id that went into another has no row, and went into one only."""
+    rows = {row.entity_id for row in release.entities}
+    findings = []
+    gone: set[str] = set()
+    for index, row in enumerate(release.entities):
+        for held in _ids(row.joined_ids, several=True):
+            if held in rows or held in gone:
+                what = f"{held} was joined into {row.entity_id}, and stands elsewhere as well"
+                findings.append(row_fault("key", what, "entities", index))
+            gone.add(held)
+    return findings
 
 
 def check_references(release: Release) -> list[Finding]:
