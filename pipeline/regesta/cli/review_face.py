@@ -12,8 +12,9 @@ import click
 from regesta.cli.common import print_findings, safe
 from regesta.cli.review_help import help_text, legend
 from regesta.cli.review_keyboard import END, keyboard
-from regesta.cli.review_line import Done, command_of, perform
+from regesta.cli.review_line import perform
 from regesta.cli.review_show import Look, lines
+from regesta.cli.review_words import Done, command_of
 from regesta.errors import Finding, RegestaError, refused_by_system
 from regesta.model.codec import CodecError
 from regesta.review.keys import KEYS
@@ -80,8 +81,9 @@ class Face:
     def _after(self, done: Done | None) -> None:
         if done is None:
             return
-        click.echo(safe(done.message))
-        if done.decision is not None and done.decision.answer not in ("note", "add", "rank"):
+        for line in filter(None, done.message.split("\n")):
+            click.echo(safe(line))
+        if done.moved or (done.decision is not None and done.decision.answer not in ("note", "add", "rank")):
             self.show()
 
     def _say_why(self, error: RegestaError, line: str) -> None:

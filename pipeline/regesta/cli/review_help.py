@@ -23,6 +23,15 @@ On a line of its own (with : in front, where single keys are read):
   add-claim TYPE "words of its passage" [trigger="met"] [when=… where=…]
   take NAME           Answer as this other reviewer did.
   rank VALUE RANK     preferred, normal or deprecated; VALUE as it is shown.
+  everywhere [reject] [label=ORG] [in=all]
+                      What this name would be wherever it is open; the same
+                      line with `yes` at its end does it, undo takes it back.
+  mark ORG "words" [in=all]       The same for words that nobody marked.
+  sure                What is surely right on this page; `sure yes` accepts.
+  page                What is still open on this page; `page yes` accepts.
+  pages               How far each page has come.
+  find "words" [in=CITEKEY]       Where they stand; find pattern="Gestap."
+  go ID               Show this mention or claim.
   show                Show the item again.
 Every answer takes note="…" too."""
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-import unicodedata
 from collections.abc import Callable
 from typing import cast, get_args
 
-from msgspec import Struct
-
+from regesta.cli import review_many as many
 from regesta.cli.review_show import in_short
+from regesta.cli.review_words import Done, Word, assigned, command_of, words_of
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import Join, Rank
@@ -19,32 +16,13 @@ from regesta.model.same import Same
 from regesta.review.act import refuse
 from regesta.review.decide import Change
 from regesta.review.decide_claim import ClaimChange, Edit
-from regesta.review.keys import KEYS
 from regesta.review.places import nearest
 from regesta.review.session import Session
-from regesta.review.slots import PROPERTIES, Operation, Typed
+from regesta.review.slots import PROPERTIES, Typed
 from regesta.review.words import plain
 
-_SHORT = {each.key: each.line or each.name for each in KEYS} | {"join": "accept", "part": "reject"}
-_ASSIGNMENT = re.compile(r"([a-z_]+)(?::([a-z0-9_-]+))?(\+=|-=|=)(.*)", re.DOTALL)
 _OF_A_MENTION = ("span", "label", "value", "title")
 _OF_A_CLAIM = ("type", "stance", "by", "about", "via")
-
-
-class Word(Struct, frozen=True, kw_only=True):
-    """`name:role=text`, with += or -= where several values can stand; a bare word has only its text."""
-
-    text: str
-    name: str = ""
-    role: str = ""
-    operation: Operation = "="
-
-
-class Done(Struct, frozen=True, kw_only=True):
-    """What a line came to: a message, and the decision that was saved, if one was."""
-
-    message: str
-    decision: Decision | None = None
 
 
 def perform(session: Session, line: str) -> Done | None:
@@ -60,38 +38,9 @@ def perform(session: Session, line: str) -> Done | None:
     doing = _DOING.get(name)
     if doing is None:
         raise refuse(f"{name!r} is no command", "`help` lists them.")
-    words = [_word(each) for each in _split(rest)]
+    words = words_of(rest)
     note = next((word.text for word in words if word.name == "note"), "")
     return doing(session, [word for word in words if word.name != "note"], note)
-
-
-def command_of(line: str) -> tuple[str, str]:
-    """The name of the command on a line, written out, and the rest of the line."""
-    try:
-        line.encode("utf-8")
-    except UnicodeEncodeError:
-        raise refuse("the line is not UTF-8", "Set the terminal or the file to UTF-8.") from None
-    name, _, rest = unicodedata.normalize("NFC", line).strip().partition(" ")
-    name, _, more = _SHORT.get(name, name).partition(" ")
-    return name, f"{more} {rest}".strip()
-
-
-def _split(rest: str) -> list[str]:
-    """The words of a line; double quotes hold several together, an apostrophe is a letter like any other."""
-    lexer = shlex.shlex(rest, posix=True)
-    lexer.whitespace_split, lexer.quotes, lexer.commenters = True, '"', ""
-    try:
-        return list(lexer)
-    except ValueError:
-        raise refuse("a quotation mark is not closed", 'Put the words between two: span="exact words".') from None
-
-
-def _word(text: str) -> Word:
-    found = _ASSIGNMENT.fullmatch(text)
-    if found is None:
-        return Word(text=text)
-    name, role, operation, typed = found.groups()
-    return Word(text=typed, name=name, role=role or "", operation=cast("Operation", operation))
 
 
 def _done(verb: str, decision: Decision) -> Done:
@@ -146,20 +95,12 @@ def _amend(session: Session, words: list[Word], note: str) -> Done:
         return _done("amended", session.amend_claim(_claim_change(words), note))
     if shown is None or not isinstance(shown.record, Mention):
         raise refuse("there is nothing here to amend")
-    given = _given(words, _OF_A_MENTION)
+    given = assigned(words, _OF_A_MENTION)
     span = None
     if "span" in given:
         span = _span(session, shown.record.source, given["span"], shown.record.start)
     change = Change(span=span, label=given.get("label"), value=given.get("value"), title=given.get("title"))
     return _done("amended", session.amend_mention(change, note))
-
-
-def _given(words: list[Word], names: tuple[str, ...]) -> dict[str, str]:
-    """The assignments by name; refused where one is not among the names."""
-    for word in words:
-        if word.name not in names or word.operation != "=":
-            raise refuse(f"{word.name or word.text!r} cannot be set here", f"What can be: {'=… '.join(names)}=…")
-    return {word.name: word.text for word in words}
 
 
 def _claim_change(words: list[Word]) -> ClaimChange:
@@ -170,7 +111,7 @@ def _claim_change(words: list[Word]) -> ClaimChange:
             typed = Typed(property=word.name, text=text.strip(), role=word.role, words=cited.strip())
             edits.append(Edit(operation=word.operation, typed=typed))
     rest = [word for word in words if word.name not in PROPERTIES or word.name == "type"]
-    given = _given(rest, _OF_A_CLAIM)
+    given = assigned(rest, _OF_A_CLAIM)
     return ClaimChange(
         edits=edits,
         type=given.get("type"),
@@ -205,7 +146,7 @@ def _where(session: Session, words: list[Word]) -> tuple[str, int]:
 def _add(session: Session, words: list[Word], note: str) -> Done:
     source, near = _where(session, words)
     bare = [word.text for word in words if not word.name]
-    given = _given([word for word in words if word.name not in ("", "in")], ("value", "title"))
+    given = assigned([word for word in words if word.name not in ("", "in")], ("value", "title"))
     if len(bare) != 2:
         raise refuse("say a label and the words", 'Such as `add PLACE "exact words"`.')
     span = _span(session, source, bare[1], near)
@@ -251,6 +192,19 @@ def _claims_here(session: Session, value_id: str) -> list[Claim]:
     return [*found, *(claim for claim in rest if any(value.id == value_id for value in claim.values))]
 
 
+def _recall(session: Session, words: list[Word], note: str) -> Done:
+    _no_more(words)
+    decision = session.recall(note)
+    return _done(f"{decision.answer} as before", decision)
+
+
+def _bare(session: Session, words: list[Word], note: str) -> Session:
+    """The session, for a command that saves nothing: a note after it would be lost, so it is refused."""
+    if note or words:
+        raise refuse("nothing can follow here", "`note` notes something about what is shown.")
+    return session
+
+
 _DOING: dict[str, Callable[[Session, list[Word], str], Done]] = {
     "accept": _accept,
     "keep": _keep,
@@ -262,4 +216,14 @@ _DOING: dict[str, Callable[[Session, list[Word], str], Done]] = {
     "add": _add,
     "add-claim": _add_claim,
     "rank": _rank,
+    "recall": _recall,
+    "everywhere": many.everywhere,
+    "mark": many.mark,
+    "sure": many.surely,
+    "page": many.page,
+    "pages": lambda session, words, note: many.pages(_bare(session, words, note)),
+    "find": lambda session, words, note: many.find(_bare(session, [], note), words),
+    "next": lambda session, words, note: many.step(_bare(session, words, note), forward=True),
+    "previous": lambda session, words, note: many.step(_bare(session, words, note), forward=False),
+    "go": lambda session, words, note: many.go_to(_bare(session, [], note), words),
 }

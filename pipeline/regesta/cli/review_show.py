@@ -18,6 +18,7 @@ from regesta.model.mention import By, Mention
 from regesta.model.same import Same
 from regesta.review.amended import amended
 from regesta.review.excerpt import Excerpt, pieces
+from regesta.review.memory import recollection
 from regesta.review.queue import Item
 from regesta.review.session import Session
 from regesta.review.words import asserter_in_words, claim_in_words, value_in_words
@@ -47,7 +48,7 @@ def lines(session: Session, shown: Item, look: Look) -> list[str]:
         found += _same(session, shown.record, look)
     else:
         found += [*_context(session.excerpt(shown), look), "", *_record(session, shown.record, look)]
-    return found + _standing(session, shown, look)
+    return found + _memory(session, shown, look) + _standing(session, shown, look)
 
 
 def in_short(decision: Decision) -> str:
@@ -227,6 +228,18 @@ def _as_read(mention: Mention) -> Excerpt:
 
 def _why(proposal: Join | Same, look: Look) -> list[str]:
     return _rows([("score", f"{proposal.score:.2f}"), *(("because", why) for why in proposal.reasons)], look)
+
+
+def _memory(session: Session, shown: Item, look: Look) -> list[str]:
+    """What was decided about the name before, and the key that takes it."""
+    found = recollection(session, shown)
+    if found is None:
+        return []
+    reading = "no name" if found.answer == "reject" else f"{found.label} {_entity(session, found.value)}"
+    if found.title:
+        reading += f", title {found.title}"
+    often = f"{found.times} of {found.times + found.otherwise} times by {', '.join(found.reviewers)}"
+    return _rows([("decided as", f"{reading}, {often}; m takes it")], look)
 
 
 def _standing(session: Session, shown: Item, look: Look) -> list[str]:

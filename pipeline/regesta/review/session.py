@@ -207,11 +207,15 @@ class Session(View):
             made = alike_acts(self, _asked(shown), list(items), answer, change, note)
             return self._answered(self._save(made, "everywhere:"))
 
-    def accept_sure(self, offered: Sure) -> list[Decision]:
-        """Accept what is surely right on a page, in one act; refused until its sample is answered."""
+    def accept_sure(self, offered: Sure, note: str = "") -> list[Decision]:
+        """Accept what is surely right on a page, in one act; refused until its sample is answered.
+
+        The note of the first of them keeps what the sample came to.
+        """
         with self._turn():
             items = checked(self, offered)
-            made = [acts.accepting(self, each, offered.note if at == 0 else "") for at, each in enumerate(items)]
+            first = f"{offered.note}. {note}".rstrip(". ")
+            made = [acts.accepting(self, each, first if at == 0 else "") for at, each in enumerate(items)]
             return self._answered(self._save(made, SURE))
 
     def accept_page(self, items: Iterable[Item], note: str = "") -> list[Decision]:
