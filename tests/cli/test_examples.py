@@ -35,6 +35,7 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "note.txt").write_bytes("W Krakowie spotkali się 20 lutego 1940.\n".encode("windows-1250"))
     item = {"id": "letter-1939", "type": "personal_communication", "title": "A letter"}
     (tmp_path / "zotero.json").write_text(json.dumps([item]), encoding="utf-8")
+    (tmp_path / "people.csv").write_text("name;Wikidata;born\nAnna Roth;Q42;1899\n", encoding="utf-8")
     pdf = FPDF()
     pdf.add_page()
     pdf.set_font("helvetica", size=12)
@@ -49,7 +50,7 @@ def desk(tmp_path: Path) -> Path:
 
 def test_the_examples_of_the_help_work(desk: Path) -> None:
     order = ["init", "ingest", "tag", "extract", "review", "resolve", "release", "run", "verify", "status", "show"]
-    order += ["doctor", "schema", "assign", "agree", "export", "import", "reanchor"]
+    order += ["authority", "doctor", "schema", "assign", "agree", "export", "import", "reanchor"]
     # These two want sources that are reviewed to the end: tests/cli/test_train.py takes them there.
     assert sorted([*order, "train", "evaluate"]) == sorted(COMMANDS)
     for name in order:

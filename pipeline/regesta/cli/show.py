@@ -18,18 +18,19 @@ if TYPE_CHECKING:
     from regesta.model.mention import Mention
     from regesta.model.reviewed import Standing
     from regesta.model.source import Source
-    from regesta.stages.show import Shown
+    from regesta.stages.show import Named, Shown
 
 
 @click.command("show")
-@click.argument("name", metavar="SOURCE|MENTION|CLAIM|EVENT")
+@click.argument("name", metavar="SOURCE|MENTION|CLAIM|EVENT|ENTITY")
 @json_option
 @pass_workspace
 def command(ws: Workspace, name: str, as_json: bool) -> None:
-    """Print a source, mention, claim or event.
+    """Print a source, mention, claim, event or person.
 
     A source is named by its citekey, the others by their id. An event is printed with its values side by side, and
     then claim by claim: whose word it is, how firmly, and the passage with the words that say it in brackets.
+    A person, a place or an organisation is printed with all names met, and with who said that they are one.
 
     \b
     Example:
@@ -54,6 +55,8 @@ def _lines(shown: Shown) -> Iterator[str]:
         yield from _claim(shown, shown.claim)
     elif shown.event is not None:
         yield from _event(shown, shown.event)
+    elif shown.person is not None:
+        yield from _named(shown.person)
 
 
 def _source(shown: Shown, source: Source) -> Iterator[str]:
@@ -110,6 +113,23 @@ def _event(shown: Shown, event: Event) -> Iterator[str]:
         yield ""
         yield f"  [{number}] {claim.id}  {_short(shown, claim)}  ({standing.status})"
         yield from _told(shown, claim)
+
+
+def _named(person: Named) -> Iterator[str]:
+    entry = person.entry
+    label = entry.label if entry else next(iter(person.forms), person.id)
+    yield f"{person.id}  {label}" + ("" if entry else "  (no entry in the authority file)")
+    if entry is not None:
+        ids = ((name, getattr(entry, name)) for name in ("wikidata", "viaf", "gnd", "geonames", "born", "died", "note"))
+        for name, held in [("also", "; ".join(entry.names)), ("type", entry.type), *ids]:
+            if held:
+                yield f"  {name:9} {held}"
+    if person.forms:
+        met = ", ".join(f"{form} ({count})" for form, count in person.forms.items())
+        yield f"  named     {met}"
+        yield f"  in        {', '.join(person.sources)}"
+    if person.identity is not None:
+        yield f"  joined    {', '.join(person.identity.ids)}, by {', '.join(person.identity.by)}"
 
 
 def _told(shown: Shown, claim: Claim) -> Iterator[str]:

@@ -62,7 +62,8 @@ class _Joining:
     def __init__(self, met: Mapping[str, Met], entities: Sequence[Entity], reviewed: Reviewed) -> None:
         self.entries = {entity.id for entity in entities}
         ages = {entity_id: person.age for entity_id, person in met.items()}
-        local = by_local_id(entities)
+        used = _used(reviewed)
+        local = {name: entity for name, entity in by_local_id(entities).items() if name in used}
         decided = {each for pair in (*reviewed.same, *reviewed.different) for each in pair.ids}
         ids = {*met, *self.entries, *local, *decided}
         order: dict[str, tuple[bool, Age, str]] = {
@@ -109,6 +110,14 @@ class _Joining:
                 )
             )
         return sorted(found, key=lambda identity: identity.id)
+
+
+def _used(reviewed: Reviewed) -> set[str]:
+    """All ids that a mention or a claim gives to something."""
+    values = {each.record.value for each in reviewed.mentions.values()}
+    claims = [each.record for each in reviewed.claims.values()]
+    named = {value.entity for claim in claims for value in claim.values if value.entity}
+    return values | named | {claim.asserted_by.id for claim in claims}
 
 
 def _proposals(partition: Partition, compared: Iterable[Alike], least: float, met: Mapping[str, Met]) -> list[Same]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -10,12 +11,16 @@ import msgspec
 
 from regesta.errors import RegestaError, fail
 from regesta.model.claim import Claim
+from regesta.model.entity import Entity
 from regesta.model.event import Event
 from regesta.model.mention import Mention
 from regesta.model.record import Record
 from regesta.model.reviewed import Reviewed, Standing
+from regesta.model.same import Identity
 from regesta.model.source import Source
 from regesta.names.authority import Authority
+from regesta.resolve.identities import Identities, identities
+from regesta.resolve.unify import unified
 from regesta.review.support import cites
 from regesta.stages.authorities import outside
 from regesta.stages.decided import Decided
@@ -28,6 +33,16 @@ from regesta.workspace.workspace import Workspace
 R = TypeVar("R", bound=Record)
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity: its entry in the authority file, the names met, the ids that are its as well, and who said so."""
+
+    id: str
+    entry: Entity | None
+    forms: dict[str, int]
+    sources: list[str]
+    identity: Identity | None
+
+
 class Shown(msgspec.Struct, kw_only=True):
     """What was found under a name: one of source, mention, claim and event, and what it speaks of."""
 
@@ -37,13 +52,14 @@ class Shown(msgspec.Struct, kw_only=True):
     mention: Standing[Mention] | None = None
     claim: Standing[Claim] | None = None
     event: Event | None = None
+    person: Named | None = None
     claims: list[Standing[Claim]] = []
     mentions: dict[str, Mention] = {}
 
     @property
-    def record(self) -> Record:
+    def record(self) -> Record | Named:
         """The record itself, as JSON would print it."""
-        found = self.source or self.event
+        found = self.source or self.event or self.person
         if found is not None:
             return found
         standing = self.mention or self.claim
@@ -66,6 +82,8 @@ def show(ws: Workspace, name: str) -> Shown:
         if found is None:
             raise _nothing(name)
         return found
+    if ":" in name or authority.get(name) is not None:
+        return _entity(ws, name, authority)
     source = read_source(ws, name)
     return Shown(authority=authority, source=source, chars=len(read_text(ws, name)), claims=_claims_of(ws, name))
 
@@ -84,12 +102,43 @@ def _claim(ws: Workspace, name: str, authority: Authority) -> Shown | None:
     return Shown(authority=authority, claim=standing, mentions=_cited(reviewed, [standing]))
 
 
+def _entity(ws: Workspace, name: str, authority: Authority) -> Shown:
+    """An entity under any of its ids, with the names by which accepted mentions call it."""
+    who, reviewed = _known(ws, Decided(ws).reviewed(citekeys(ws)), authority)
+    name = who.of.get(name, name)
+    met = [
+        standing.record
+        for standing in reviewed.mentions.values()
+        if standing.status == "accepted" and standing.record.value == name
+    ]
+    entry = authority.get(name) or next(iter(outside({name: ()})), None)
+    identity = next((each for each in who.joined if each.id == name), None)
+    if not met and entry is None and identity is None:
+        raise _nothing(name)
+    forms = Counter(" ".join(mention.exact.split()) for mention in met)
+    named = Named(
+        id=name,
+        entry=entry,
+        forms={form: forms[form] for form in sorted(forms, key=lambda form: (-forms[form], form))},
+        sources=sorted({mention.source for mention in met}),
+        identity=identity,
+    )
+    return Shown(authority=authority, person=named)
+
+
+def _known(ws: Workspace, reviewed: Reviewed, authority: Authority) -> tuple[Identities, Reviewed]:
+    """Who is who, and the fold in which each goes by one id."""
+    settings = ws.settings.resolve
+    who = identities(reviewed, authority.entities, settings, propose=settings.join_same < 1)
+    return who, unified(reviewed, who.of)
+
+
 def _event(ws: Workspace, name: str, authority: Authority) -> Shown | None:
     """An event as it was resolved; else one that there would be if all that waits were accepted."""
     decided = Decided(ws)
     there = set(citekeys(ws))
     event = _named(read_records(ws.events_path, Event), name)
-    reviewed = decided.reviewed(decided.sources & there if event else there)
+    _, reviewed = _known(ws, decided.reviewed(decided.sources & there if event else there), authority)
     if event is None:
         event = _named(resolution(ws, reviewed, authority.entities, unreviewed=True).events, name)
     if event is None:
@@ -130,5 +179,5 @@ def _nothing(name: str) -> RegestaError:
     return fail(
         "show.none",
         f"there is nothing of the name {name!r}",
-        remedy="Give a citekey, or the id of a mention (m-…), a claim (c-…) or an event (e-…).",
+        remedy="Give a citekey, or the id of a mention (m-…), a claim (c-…), an event (e-…) or an entity (person:…).",
     )
