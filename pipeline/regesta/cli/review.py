@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Literal
 
 import click
 
@@ -32,6 +33,13 @@ from regesta.workspace.workspace import Workspace
     "--complete", is_flag=True, help="Mark the sources as reviewed to the end: what is not marked is no name."
 )
 @click.option("--all", "everything", is_flag=True, help="Also what is decided already, for a second opinion.")
+@click.option(
+    "--order",
+    type=click.Choice(["text", "worth"]),
+    default="text",
+    show_default=True,
+    help="By the place in the text, or what settles most first.",
+)
 @pass_workspace
 def command(
     ws: Workspace,
@@ -45,6 +53,7 @@ def command(
     disagreed: bool,
     everything: bool,
     complete: bool,
+    order: Literal["text", "worth"],
 ) -> None:
     """Decide on proposals, one by one.
 
@@ -65,6 +74,7 @@ def command(
         stale=stale,
         disagreed=disagreed,
         everything=everything,
+        order=order,
     )
     reviewer = at_work(ws, name)
     known = citekeys(ws)

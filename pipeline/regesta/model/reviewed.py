@@ -16,7 +16,7 @@ T = TypeVar("T", Mention, Claim)
 Status = Literal["open", "accepted", "rejected", "skipped", "disagreed"]
 
 
-class Standing(Struct, Generic[T], frozen=True, kw_only=True):
+class Standing(Struct, Generic[T], frozen=True, kw_only=True, gc=False):
     """One mention or claim as it stands now.
 
     `record` is the record in force: as amended, else as decided about, else as proposed. `stale` says that the
