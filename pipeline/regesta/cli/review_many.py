@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from regesta.cli.review_words import Done, Word, assigned
@@ -44,12 +45,9 @@ def everywhere(session: Session, words: Sequence[Word], note: str) -> Done:
     head = f"{len(found.open)} would be decided ({answer}); `yes` at the end of the line does it."
     said = [head, *_lines(concordance(session, found.open))]
     if found.decided:
+        how = Counter(f"{each.status} as {_reading(each)} by {', '.join(each.reviewers)}" for each in found.decided)
         said += [f"{len(found.decided)} are decided already and stay as they are:"]
-        said += [
-            f"  {each.status} as {each.record.label} ({', '.join(each.reviewers)})"
-            for each in found.decided[:_SHOWN]
-            if isinstance(each.record, Mention)
-        ]
+        said += [f"  {often} {words}" for words, often in how.most_common()]
     return Done(message="\n".join(said))
 
 

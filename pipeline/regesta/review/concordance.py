@@ -21,9 +21,13 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 def line(source: str, text: str, span: tuple[int, int], page: int | None, around: int = AROUND) -> Line:
-    """The line around a span, up to `around` code points on each side."""
+    """The line around a span, up to `around` code points on each side, cut between words."""
     start, end = span
     before, after = text[max(0, start - around) : start], text[end : end + around]
+    if start > around and " " in before:
+        before = before.partition(" ")[2]
+    if end + around < len(text) and " " in after:
+        after = after.rpartition(" ")[0]
     return Line(
         source=source,
         start=start,
