@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ehri_gold import ehri, proposals, seed
 
-from regesta.review.sure import BOUND
+from regesta.review.sure import BOUND, is_one_thing
 from regesta.review.sure_rate import SureRate, sort_of
 
 TABLE = Path(__file__).resolve().parents[2] / "pipeline/regesta/review/sure.toml"
@@ -52,7 +52,7 @@ def show() -> None:
                 for label in (mention.label, "ALL"):
                     row = right[label]
                     row[2] += 1
-                    if text.counts(mention) and rate.error(mention) <= BOUND:
+                    if text.counts(mention) and rate.error(mention) <= BOUND and is_one_thing(mention):
                         row[0] += text.is_right(mention)
                         row[1] += 1
         print(f"{name}: of the proposals, so many are surely right, and so many of these are right")

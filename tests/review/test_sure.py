@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from regesta.errors import RegestaError
-from regesta.model.mention import By
+from regesta.model.mention import Alternative, By
 from regesta.review.decide import Change
 from regesta.review.stretches import progress
-from regesta.review.sure import BOUND, sure
+from regesta.review.sure import BOUND, is_one_thing, sure
 from regesta.review.sure_rate import Rate, SureRate
 
 SURE = By(component="regesta_people", version="1", score=0.99)
@@ -104,6 +104,21 @@ def test_a_kind_becomes_sure_by_what_people_decide_and_unsure_again(desk):
     for number in range(4):
         rate.file(f"w-{number}", standing, seen=True)
     assert rate.error(proposal) > BOUND
+
+
+@pytest.mark.parametrize(
+    ("rule", "rivals", "expected"),
+    [
+        ("gazetteer; place exact 0.97", 0, True),
+        ("gazetteer; place close 0.70", 0, False),
+        ("gazetteer", 2, False),
+        ("listed", 0, True),
+    ],
+)
+def test_a_place_that_could_be_another_is_never_sure(desk, rule, rivals, expected):
+    rival = [Alternative(value=f"geonames:{number}", grade="close") for number in range(rivals)]
+    place = desk.mention("Lwów", "PLACE", "place:lwow")
+    assert is_one_thing(msgspec.structs.replace(place, rule=rule, alternatives=rival)) is expected
 
 
 def test_progress_is_told_by_page(crowd):

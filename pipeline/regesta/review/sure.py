@@ -7,6 +7,8 @@ counts at once: a kind that turns out wrong is not sure any more, and what rests
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from regesta.model.ids import sha256_hex
@@ -24,6 +26,9 @@ BOUND = 0.10
 #: One in so many is shown first, at least one and at most MOST a page.
 ONE_IN = 8
 MOST = 5
+
+
+_GRADE = re.compile(r"\bplace (exact|close|none)\b")
 
 
 class Sure(Struct, frozen=True, kw_only=True):
@@ -67,7 +72,7 @@ def sure(view: View, source: str, page: int | Stretch) -> Sure:
         proposal = each.proposal
         if not isinstance(proposal, Mention):
             continue
-        kind_is_sure = view.rate.error(proposal) <= BOUND
+        kind_is_sure = view.rate.error(proposal) <= BOUND and is_one_thing(proposal)
         if each.status in OPEN:
             if _as_remembered(view, each):
                 remembered.append(each)
@@ -89,6 +94,12 @@ def sure(view: View, source: str, page: int | Stretch) -> Sure:
         answered=answered,
         wrong=wrong,
     )
+
+
+def is_one_thing(proposal: Mention) -> bool:
+    """Whether nothing but one value comes into question: a place is graded exact, or has no rivals at all."""
+    grade = _GRADE.search(proposal.rule)
+    return not proposal.alternatives if grade is None else grade[1] == "exact"
 
 
 def checked(view: View, offered: Sure) -> list[Item]:
