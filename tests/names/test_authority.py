@@ -69,3 +69,10 @@ def test_no_general_name_means_two_entities_of_one_kind() -> None:
         if len(general().find(name, entity.kind)) > 1
     }
     assert shared == {"galicia", "duna"}
+
+
+def test_a_place_beyond_the_project_comes_behind_its_own_entries():
+    own = Entity(id="place:riga-farm", kind="place", label="Riga")
+    assert entity_for("place", "Riga", Authority([own], lambda _: "geonames:1")) == "place:riga-farm"
+    assert entity_for("place", "Riga", Authority([], lambda _: "geonames:1")) == "geonames:1"
+    assert entity_for("person", "Riga", Authority([], lambda _: "geonames:1")) == "person:riga"

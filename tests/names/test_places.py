@@ -8,7 +8,7 @@ import pytest
 
 from regesta.model.entity import Entity
 from regesta.names.authority import Authority, entity_for, general
-from regesta.names.places import known_places
+from regesta.names.places import known_places, states_of
 
 
 def test_every_place_names_its_source_and_countries_by_two_letters() -> None:
@@ -47,3 +47,10 @@ def test_a_listed_place_is_an_entity_with_coordinates() -> None:
     [danube] = general().find("Danube", "place")
     assert isinstance(danube, Entity)
     assert (danube.type, danube.lat, danube.geo_precision) == ("water", 46, "region")
+
+
+def test_a_place_lies_in_the_states_that_hold_its_country_and_in_no_others():
+    assert {"place:czechoslovakia", "place:czech-republic"} <= set(states_of(["CZ"]))
+    assert "place:sudetenland" not in states_of(["CZ"])
+    assert "place:scotland" not in states_of(["GB"])
+    assert states_of(["PL", "UA"]) == []

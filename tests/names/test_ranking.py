@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from regesta.model.entity import Entity
 from regesta.names.gazetteer import Site
-from regesta.names.ranking import Candidate, distance, rank
+from regesta.names.ranking import Candidate, distance, meant, rank
 
 
 class Towns:
@@ -115,3 +115,8 @@ def test_the_order_in_which_names_are_given_does_not_matter() -> None:
 
 def test_distances_are_those_of_the_globe() -> None:
     assert distance(52.23, 21.01, 50.06, 19.94) == pytest.approx(252, abs=3)
+
+
+def test_a_typed_name_means_a_place_only_where_no_other_comes_near():
+    assert meant("Soviet Union", None) == "place:soviet-union"
+    assert meant("Nowhereville", None) == ""

@@ -9,9 +9,13 @@ from typing import Protocol
 import pytest
 
 from regesta.engine.run import Runner
+from regesta.model.claim import Asserter, Claim, Value
+from regesta.model.mention import By
+from regesta.model.reviewed import Reviewed, Standing
 from regesta.stages.authorities import outside, prepare
 from regesta.stages.release import release
 from regesta.stages.report import Wanted
+from regesta.stages.resolve import resolution
 from regesta.stages.run import run
 from regesta.stages.verify import verify_release
 from regesta.workspace import gazetteer
@@ -51,6 +55,31 @@ def test_records_come_for_ids_that_are_known_and_bear_the_forms_that_were_met() 
     found = outside({"place:danube": ["Danubius"], "geonames:756135": [], "place:nowhere": [], "person:nobody": []})
     assert [entity.id for entity in found] == ["geonames:756135", "place:danube"]
     assert "Danubius" in found[1].names
+
+
+def test_places_say_which_states_hold_them() -> None:
+    (warsaw, camp) = outside({"geonames:756135": [], "place:treblinka": []})
+    assert ("place:poland" in warsaw.within, "place:poland" in camp.within) == (True, True)
+    assert outside({"place:soviet-union": []})[0].within == []
+
+
+def test_a_town_and_its_country_do_not_contradict_each_other(ws: Workspace) -> None:
+    def claim(name: str, place: str) -> Standing[Claim]:
+        values = [
+            Value(id=f"v-{name}", property="where", cites=["m-x"], entity=place),
+            Value(id=f"w-{name}", property="when", cites=["m-x"], edtf="1939-12-06"),
+            Value(id=f"u-{name}", property="who", cites=["m-x"], entity="org:x"),
+        ]
+        own = Asserter(kind="source", label=name, id=name)
+        made = Claim(
+            id=f"c-{name}", source=name, type="meeting", passage="m-x", stance="asserted", asserted_by=own,
+            values=values, by=By(component="test"),
+        )  # fmt: skip
+        return Standing(record=made, status="accepted", first=(1, "ada", "laptop", 1))
+
+    claims = {f"c-{name}": claim(name, place) for name, place in [("a", "geonames:756135"), ("b", "place:poland")]}
+    (event,) = resolution(ws, Reviewed(mentions={}, claims=claims, cited={}), []).events
+    assert event.contested == []
 
 
 def test_the_gazetteer_is_compiled_with_a_word_and_only_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

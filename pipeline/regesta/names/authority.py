@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from regesta.model.entity import Entity, EntityKind
@@ -14,9 +14,13 @@ __all__ = ["Authority", "by_local_id", "entity_for", "general", "local_id"]
 
 
 class Authority:
-    """Entities by id and by the folded key of each of their names, in the order in which they were given."""
+    """Entities by id and by the folded key of each of their names, in the order in which they were given.
 
-    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+    `place_of` gives the id of a place that none of them is, such as one of a gazetteer; empty where it knows none.
+    """
+
+    def __init__(self, entities: Iterable[Entity] = (), place_of: Callable[[str], str] = lambda _: "") -> None:
+        self.place_of = place_of
         self._by_id: dict[str, Entity] = {}
         self._by_key: dict[str, list[Entity]] = {}
         for entity in entities:
@@ -58,15 +62,14 @@ def by_local_id(entities: Iterable[Entity]) -> dict[str, str]:
 
 
 def entity_for(kind: EntityKind, name: str, authority: Authority) -> str:
-    """The id of the entity that a name means: the project's, else the general list's, else a local id.
+    """The id of the entity that a name means: the project's, else a place beyond it, else the general list's.
 
-    A name that several of the project's entries bear is nobody's until a person says whose: it gets its local id,
-    never a wrong one.
+    Else, or where several of the project's entries bear the name, it gets a local id: nobody's until a person says
+    whose, never a wrong one.
     """
-    for known in (authority, general()):
-        found = known.find(name, kind)
-        if len(found) == 1:
-            return found[0].id
-        if found:
-            break
+    own = authority.find(name, kind)
+    place = authority.place_of(name) if kind == "place" and not own else ""
+    found = own or general().find(name, kind)
+    if place or len(found) == 1:
+        return place or found[0].id
     return local_id(kind, name)

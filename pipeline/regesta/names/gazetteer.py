@@ -7,6 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from regesta.model.entity import Entity
+from regesta.names.places import states_of
 
 #: Ids of places that GeoNames knows: `geonames:` and its number.
 PREFIX = "geonames:"
@@ -36,6 +37,7 @@ class Site(Struct, frozen=True, kw_only=True):
             kind="place",
             label=self.name,
             type="populated place",
+            within=states_of([self.country]),
             geonames=str(self.id),
             lat=self.lat,
             lon=self.lon,

@@ -5,6 +5,7 @@ They are what a gazetteer of today's towns lacks. Coordinates are rough: a middl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,7 +16,10 @@ from regesta.names.local import local_id
 
 
 class KnownPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A line of `data/places.jsonl`; years count from 1 BC as 0, `countries` are those of today, by ISO 3166."""
+    """A line of `data/places.jsonl`; years count from 1 BC as 0, `countries` are those of today, by ISO 3166.
+
+    `whole` says that all that lies in these countries lies in it; of a region or an empire that is not so.
+    """
 
     label: str
     type: str
@@ -29,6 +33,7 @@ class KnownPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     until: int | None = None
     geonames: str = ""
     wikidata: str = ""
+    whole: bool = False
 
     @property
     def entity(self) -> Entity:
@@ -60,3 +65,18 @@ def known_places() -> dict[str, KnownPlace]:
 def place_entities() -> tuple[Entity, ...]:
     """All of them as entities."""
     return tuple(place.entity for place in known_places().values())
+
+
+@cache
+def _wholes() -> dict[str, list[str]]:
+    """By the code of a country of today, the ids of the states of which it is a part, or which it is."""
+    found: dict[str, list[str]] = {}
+    for entity_id, place in known_places().items():
+        for country in place.countries if place.whole else ():
+            found.setdefault(country, []).append(entity_id)
+    return found
+
+
+def states_of(countries: Sequence[str]) -> list[str]:
+    """The ids of the listed states that hold a place in a country of today; none for one that lies in several."""
+    return list(_wholes().get(countries[0], ())) if len(countries) == 1 else []

@@ -105,6 +105,17 @@ def rank(
     return {name: one.candidates for name, one in asked.items()}
 
 
+def meant(name: str, gazetteer: Gazetteer | None) -> str:
+    """The id of the place that a name means to whoever says that it is a place; empty where several come near.
+
+    There is no document here to go by, only how much likelier the first is than all others that are listed.
+    """
+    listed = rank({name: 1.0}, gazetteer)[name]
+    first = listed[0] if listed else None
+    sure = first is not None and not first.loose and first.score >= WEIGHTS.exact * sum(each.score for each in listed)
+    return first.entity_id if first is not None and sure else ""
+
+
 def _entry(entity: Entity) -> list[Candidate]:
     """An entry of the project's file as the sole candidate; none where it does not say where it lies."""
     if entity.lat is None or entity.lon is None:

@@ -43,13 +43,15 @@ def resolve(
     parted: Iterable[Pair],
     ranks: Mapping[str, Ranked],
     settings: ResolveSettings,
+    places: Iterable[Entity] = (),
 ) -> Resolution:
     """The events that accepted claims speak of; claims that stand otherwise are passed over.
 
     People's joins and parts win over likeness, and a part blocks every path of joins between its two claims. The
-    result does not depend on the order of the input.
+    result does not depend on the order of the input. `places` are entries beyond the project's own, that say which
+    place holds which.
     """
-    known = Known(entities, cited)
+    known = Known(entities, cited, places)
     profiles = [profile(standing, known) for standing in claims if standing.status == "accepted"]
     edges = [Edge(one, other, likeness(one, other, known)) for one, other in pairs(profiles)]
     clusters, findings = cluster(profiles, edges, joined, parted, known, settings.join)

@@ -15,10 +15,12 @@ _SHORTEST = 4
 
 
 class Known:
-    """The authority file and the words that the claims cite."""
+    """The authority file, what is known of places beyond it, and the words that the claims cite."""
 
-    def __init__(self, entities: Iterable[Entity], cited: Mapping[str, Mention]) -> None:
-        self._authority = Authority(entities)
+    def __init__(self, entities: Iterable[Entity], cited: Mapping[str, Mention], places: Iterable[Entity] = ()) -> None:
+        own = list(entities)
+        self._own = {entity.id: entity for entity in own}
+        self._authority = Authority([*own, *places])
         self._cited = cited
         self._usual = by_local_id(self._authority.entities)
 
@@ -28,7 +30,7 @@ class Known:
 
     def label(self, value: Value) -> str:
         """The name of a value's entity: the authority's, else the words that the value cites."""
-        entity = self._authority.get(self.usual(value.entity or ""))
+        entity = self._own.get(self.usual(value.entity or ""))
         if entity:
             return entity.label
         named = [cite for cite in value.cites if cite in self._cited and self._cited[cite].value == value.entity]

@@ -13,7 +13,7 @@ from regesta.model.decision import Amendment
 from regesta.model.entity import EntityKind
 from regesta.model.ids import claim_id
 from regesta.model.mention import By, Mention
-from regesta.names.authority import Authority, entity_for
+from regesta.names.authority import Authority, entity_for, local_id
 from regesta.review.act import Act, refuse, target
 from regesta.review.slots import Operation, Reach, Typed, distinct, entity_of, make_mention, read, supported
 from regesta.review.support import cites
@@ -140,7 +140,9 @@ def _edited(values: list[Value], edit: Edit, reach: Reach, claim: str) -> tuple[
 def _is(value: Value, typed: Typed, authority: Authority) -> bool:
     if value.entity is not None:
         kinds: tuple[EntityKind, ...] = ("place", "person", "organisation")
-        return value.entity in {typed.text, *(entity_of(typed.text, kind, authority)[0] for kind in kinds)}
+        return value.entity in {typed.text, *(entity_of(typed.text, kind, authority)[0] for kind in kinds)} | {
+            local_id(kind, typed.text) for kind in kinds
+        }
     return plain(value) == typed.text
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from regesta.model.entity import EntityKind
 from regesta.model.mention import Label, Mention
-from regesta.names.authority import Authority, entity_for
+from regesta.names.authority import Authority, entity_for, local_id
 from regesta.review.act import refuse
 from regesta.review.decide import Change, checked_label, checked_span, is_entity_id
 
@@ -38,5 +38,9 @@ def completed(mention: Mention, text: str, change: Change, authority: Authority)
         return msgspec.structs.replace(change, value=value)
     if label != mention.label:
         return msgspec.structs.replace(change, value=named(label, "", exact, authority))
-    follows = label in _KINDS and mention.value == named(label, "", mention.exact, authority)
+    kind = _KINDS.get(label)
+    follows = kind is not None and mention.value in (
+        named(label, "", mention.exact, authority),
+        local_id(kind, mention.exact),
+    )
     return msgspec.structs.replace(change, value=named(label, "", exact, authority)) if follows else change

@@ -12,7 +12,8 @@ from regesta.model.claim import Claim
 from regesta.model.entity import Entity
 from regesta.model.mention import Mention
 from regesta.names.gazetteer import PREFIX, entities
-from regesta.names.places import known_places
+from regesta.names.places import KnownPlace, known_places, states_of
+from regesta.names.ranking import meant
 from regesta.stages.report import Progress
 from regesta.workspace.gazetteer import SqliteGazetteer, gazetteer
 
@@ -41,7 +42,7 @@ def prepare(progress: Progress) -> None:
 def outside(named: Mapping[str, Iterable[str]]) -> list[Entity]:
     """The records for those ids that are no entries of the project's, sorted by id; with the forms met as names."""
     known = known_places()
-    found = [known[entity_id].entity for entity_id in sorted(named) if entity_id in known]
+    found = [_listed(known[entity_id]) for entity_id in sorted(named) if entity_id in known]
     if numbers := sorted(entity_id for entity_id in named if entity_id.startswith(PREFIX)):
         sites = opened()
         found += entities(numbers, sites) if sites is not None else []
@@ -49,6 +50,17 @@ def outside(named: Mapping[str, Iterable[str]]) -> list[Entity]:
         msgspec.structs.replace(entity, names=list(dict.fromkeys([*entity.names, *sorted(named[entity.id])])))
         for entity in sorted(found, key=lambda entity: entity.id)
     ]
+
+
+def _listed(place: KnownPlace) -> Entity:
+    """The record of a listed place, with the states of today and before that hold it."""
+    within = [] if place.type == "former state" or place.whole else states_of(place.countries)
+    return msgspec.structs.replace(place.entity, within=within)
+
+
+def place_of(name: str) -> str:
+    """The id of the listed place or the place of the gazetteer that a typed name means; empty where it is not sure."""
+    return meant(name, opened())
 
 
 def forms(mentions: Iterable[Mention], claims: Iterable[Claim] = ()) -> dict[str, set[str]]:

@@ -13,6 +13,7 @@ from regesta.model.reviewed import Reviewed
 from regesta.resolve.events import Resolution, resolve
 from regesta.resolve.identities import Identities, identities
 from regesta.resolve.unify import unified
+from regesta.stages.authorities import forms, outside
 from regesta.stages.codes import code_digest
 from regesta.stages.decided import Decided
 from regesta.stages.receipt import key_of
@@ -91,8 +92,18 @@ def resolution(ws: Workspace, reviewed: Reviewed, entities: Sequence[Entity], *,
         for standing in reviewed.claims.values()
         if standing.status == "accepted" or (unreviewed and standing.status != "rejected")
     ]
+    named = forms((), (standing.record for standing in claims))
+    own = {entity.id for entity in entities}
+    places = outside({entity_id: met for entity_id, met in named.items() if entity_id not in own})
     found = resolve(
-        claims, reviewed.cited, entities, reviewed.joined, reviewed.parted, reviewed.ranks, ws.settings.resolve
+        claims,
+        reviewed.cited,
+        entities,
+        reviewed.joined,
+        reviewed.parted,
+        reviewed.ranks,
+        ws.settings.resolve,
+        places,
     )
     return Resolved(reviewed=reviewed, identities=who, resolution=found)
 

@@ -19,7 +19,7 @@ from regesta.names.authority import Authority
 from regesta.review.queue import Wanted
 from regesta.review.session import Project, Reviewer, Session
 from regesta.review.state import State
-from regesta.stages.authorities import forms, outside
+from regesta.stages.authorities import forms, outside, place_of
 from regesta.stages.corrected import carried
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, read_source, read_text
@@ -122,7 +122,7 @@ def opened(ws: Workspace, wanted: Wanted, reviewer: Reviewer) -> Opened:
     texts = OnDemand(chosen, lambda source: read_text(ws, source))
     state = State(decisions, mentions, claims, texts, ws.settings.review.adjudicators)
     project = Project(
-        authority=Authority([*entities, *outside(forms(mentions, claims))]),
+        authority=Authority([*entities, *outside(forms(mentions, claims))], place_of),
         event_types=[each.name for each in ws.event_types],
         pages=OnDemand(chosen, lambda source: read_source(ws, source).pages),
     )
