@@ -10,8 +10,10 @@ import msgspec
 from regesta.errors import Finding
 from regesta.model.claim import Claim
 from regesta.model.counts import counted
+from regesta.model.event import Join
 from regesta.model.mention import REVIEWED_LABELS, Mention
 from regesta.model.reviewed import Reviewed, Standing
+from regesta.model.same import Same
 from regesta.stages import extract, resolve, tag
 from regesta.stages.decided import Decided
 from regesta.stages.per_source import Plan, is_fresh
@@ -20,6 +22,7 @@ from regesta.stages.survey import Survey
 from regesta.stages.workload import Progress, workload
 from regesta.workspace.assignments import read_assignments
 from regesta.workspace.authority import read_entities
+from regesta.workspace.jsonl import read_records
 from regesta.workspace.logs import broken_chains
 from regesta.workspace.workspace import Workspace
 
@@ -93,7 +96,8 @@ def status(ws: Workspace) -> Status:
     events: Freshness = "missing" if not ws.events_path.exists() else "stale"
     if resolve.is_fresh(ws, survey, resolve.key(ws, survey, decided, entities)):
         events = "fresh"
-    next_, why = _next(sources, events)
+    pairs = len(read_records(ws.joins_path, Join)) + len(read_records(ws.same_path, Same))
+    next_, why = _next(sources, events, pairs)
     failed = [finding for known in survey.sources.items() for finding in _failures(*known, tagging, extracting)]
     found = [*findings, *more, *decided.findings, *broken_chains(ws)]
     found += [*sorted(failed, key=str), *remembered.findings.get(resolve.STAGE, ())]
@@ -190,8 +194,8 @@ def _next_for(source: SourceStatus) -> str:
     return ""
 
 
-def _next(sources: list[SourceStatus], events: Freshness) -> tuple[str, str]:
-    """The command that brings the workspace on, and why."""
+def _next(sources: list[SourceStatus], events: Freshness, pairs: int) -> tuple[str, str]:
+    """The command that brings the workspace on, and why; `pairs` may be one, and wait for a person to say so."""
     if not sources:
         return "regesta ingest FILES", "there is no source yet"
     if any(source.ingested == "failed" for source in sources):
@@ -212,4 +216,7 @@ def _next(sources: list[SourceStatus], events: Freshness) -> tuple[str, str]:
         return "regesta review", f"{counted(waiting, 'proposal')} {'waits' if waiting == 1 else 'wait'} for a decision"
     if events != "fresh":
         return "regesta run", "the events are stale"
+    if pairs:
+        said = "pair of claims or names waits" if pairs == 1 else "pairs of claims or names wait"
+        return "regesta review", f"{pairs} {said} for a decision"
     return "regesta release VERSION", "everything is decided"
