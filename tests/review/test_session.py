@@ -226,6 +226,16 @@ def test_two_names_are_asked_last_and_shown_with_where_they_stand(desk, proposal
     assert [each.ids for each in session.state.reviewed().same] == [("person:a", "person:b")]
 
 
+def test_both_claims_of_a_join_are_shown_side_by_side(desk, claimed):
+    claim, mentions = claimed
+    other = desk.claim(mentions[0], mentions[3], mentions[4], "arrest")
+    join = Join(id="j-1", claims=sorted([claim.id, other.id]), score=0.5)
+    session = desk.session(mentions, [claim, other], [join], wanted=Wanted(kinds=("join",)))
+    sides = session.excerpts(session.current)
+    assert [side.id for side, _ in sides] == join.claims
+    assert all("meeting took place in Lwów" in shown.text for _, shown in sides)
+
+
 def test_the_quote_is_shown_in_its_context_with_offsets(desk, proposals):
     session = desk.session(proposals)
     shown = session.excerpt(session.current)

@@ -98,6 +98,8 @@ def test_undo_takes_back_what_the_same_reviewer_did_last_in_whichever_window(ws)
     one.accept()
     assert two.undo().answer == "retract"
     assert two.counts.left == 2 * (WORDS + 3)
+    one.catch_up()
+    assert one.counts.left == 2 * (WORDS + 3)
 
 
 def _at_work(root: str, reviewer: str, first: int) -> None:

@@ -112,6 +112,9 @@ class Session(View):
         for decision in decisions:
             if self.state.ledger.get(decision.id) is None:
                 changed.update(dict.fromkeys(self._take_in(decision)))
+        # What this session passed is asked again where somebody else has opened it, as by an undo in another window.
+        self._position.passed.difference_update(changed)
+        self._position.refresh(changed)
         if before is not None:
             now = self.current
             if now is None:

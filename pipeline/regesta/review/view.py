@@ -66,7 +66,8 @@ class View:
         self._rate: SureRate | None = None
         self._by_place = ByPlace()
         for name, standing in state.mentions.items():
-            self._by_place.file(name, standing.record)
+            if not wanted.sources or standing.record.source in wanted.sources:
+                self._by_place.file(name, standing.record)
 
     @property
     def sources(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from regesta.errors import Finding
@@ -41,16 +42,23 @@ class LogFollower:
         self._lines[path] = self._lines.get(path, 0) + lines
 
     def _more(self, path: Path, done: int) -> list[Decision]:
+        before = self._lines.get(path, 0)
         with path.open("rb") as file:
             file.seek(done)
-            data = file.read()
-        whole = data.rfind(b"\n") + 1
-        before = self._lines.get(path, 0)
-        # A line without an end is still being written, or torn: the next call or the next append sees to it. Only
-        # at the first reading is it said, as whoever reads a log does.
-        part = data[:whole] if done else data
-        decisions, bad = parse_log(part, self.ws.relative(path), before)
+            decisions, bad = parse_log(self._counted(path, file, done), self.ws.relative(path), before)
         self.findings += bad
-        self._read_to[path] = done + whole
-        self._lines[path] = before + data.count(b"\n", 0, whole)
         return decisions
+
+    def _counted(self, path: Path, lines: Iterable[bytes], done: int) -> Iterator[bytes]:
+        """The lines, counted as read.
+
+        One without an end is still being written, or torn: the next call or the next append sees to it. Only at the
+        first reading is it handed on, so that it is said, as by whoever reads a log.
+        """
+        for line in lines:
+            if line.endswith(b"\n"):
+                self._read_to[path] = self._read_to.get(path, 0) + len(line)
+                self._lines[path] = self._lines.get(path, 0) + 1
+            elif done:
+                return
+            yield line

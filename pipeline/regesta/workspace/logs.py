@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,20 +41,20 @@ def read_log(path: Path, name: str) -> tuple[list[Decision], list[Finding]]:
 
     A torn last line is a warning: it was never acknowledged, and the next append sets it aside.
     """
-    return parse_log(path.read_bytes(), name)
+    with path.open("rb") as file:
+        return parse_log(file, name)
 
 
-def parse_log(data: bytes, name: str, before: int = 0) -> tuple[list[Decision], list[Finding]]:
-    """The decisions in the bytes of a log that stand after its first `before` lines; findings as of `read_log`."""
-    lines = split_lines(data)
+def parse_log(lines: Iterable[bytes], name: str, before: int = 0) -> tuple[list[Decision], list[Finding]]:
+    """The decisions in lines of a log (with their ends) after its first `before` ones; findings as of `read_log`."""
     decisions: list[Decision] = []
     findings: list[Finding] = []
     for number, line in enumerate(lines, start=before + 1):
         try:
-            decisions.append(decode(line, Decision))
+            decisions.append(decode(line.removesuffix(b"\n"), Decision))
         except CodecError as error:
             finding = _bad_line(name, number, str(error))
-            if number == before + len(lines) and not data.endswith(b"\n"):
+            if not line.endswith(b"\n"):
                 finding = msgspec.structs.replace(
                     finding,
                     code="log.torn",
