@@ -29,6 +29,7 @@ ALONG = {("stages", "engine")}
 HOMES = {
     "spacy": "tag",
     "thinc": "tag",
+    "py3langid": "tag",
     "pdfplumber": "ingest",
     "pdfminer": "ingest",
     "pypdfium2": "ingest",

@@ -133,7 +133,8 @@ def test_the_doctor_names_what_a_language_lacks_and_no_package_of_the_index(ws, 
     record.write_text(record.read_text().replace('"language": "en"', '"language": "de"'))
     (finding,) = diagnose(ws).findings
     assert finding.code == "doctor.language"
-    assert "pip install" not in finding.remedy
+    assert "install de" not in finding.remedy
+    assert "--no-index ./FILE.whl" in finding.remedy
     assert "train --blank de" in finding.remedy
 
 

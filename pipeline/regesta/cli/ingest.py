@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 )
 @click.option("--citekey", default="", help="The citekey of the one file that is taken in.")
 @click.option("--encoding", default="", help="Encoding of text files, where you know it; it is never guessed silently.")
+@click.option("--language", default="", help="Language of these files, such as de, where they do not say it rightly.")
 @click.option("--relayed", is_flag=True, help="Take items of the bibliography without a file in as known, not held.")
 @jobs_option
 @json_option
@@ -39,6 +40,7 @@ def command(
     csl: Path | None,
     citekey: str,
     encoding: str,
+    language: str,
     relayed: bool,
     jobs: int | None,
     as_json: bool,
@@ -47,18 +49,26 @@ def command(
 
     They can be PDF, plain text, Markdown and HTML. A file is copied as received to corpus/CITEKEY/, with its record,
     its text, and for a PDF its pages and the box of each word. One that cannot be read is reported and leaves nothing
-    behind; the others go on. The same bytes twice are one source.
+    behind; the others go on. The same bytes twice are one source. With --language and the citekey of a source that is
+    there, the language in its record is corrected.
 
     \b
     Examples:
       regesta ingest letters/ report.pdf --csl zotero.json
       regesta ingest note.txt --citekey smith1950 --encoding windows-1250
+      regesta ingest --citekey smith1950 --language de
     """
     from regesta.stages.ingest import Offer
 
+    if language and citekey and not files:
+        from regesta.stages.language import correct_language
+
+        before = correct_language(ws, citekey, language)
+        say(f"{safe(citekey)}: language {safe(language)}, before {safe(before) or 'not said'}. Next: regesta run")
+        return
     if not files and not relayed:
         raise click.UsageError("Name files, folders or patterns to take in, or a bibliography with --csl --relayed.")
-    offer = Offer(arguments=files, csl=csl, citekey=citekey, encoding=encoding, relayed=relayed)
+    offer = Offer(arguments=files, csl=csl, citekey=citekey, encoding=encoding, language=language, relayed=relayed)
     done = take_in(ws, offer, jobs=jobs)
     if as_json:
         for source in done.added:

@@ -37,7 +37,12 @@ def command(
     if explain:
         _explain(ws, sources, as_json=as_json)
         return
-    report(run_stages(ws, ("tag",), sources, jobs=jobs, retry=retry), as_json=as_json)
+    done = run_stages(ws, ("tag",), sources, jobs=jobs, retry=retry)
+    if any(stage.made for stage in done.done):
+        from regesta.stages.doctor import missing_languages
+
+        done.findings += missing_languages(ws)
+    report(done, as_json=as_json)
 
 
 def _explain(ws: Workspace, sources: tuple[str, ...], *, as_json: bool) -> None:

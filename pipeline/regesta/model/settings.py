@@ -34,6 +34,15 @@ class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
             )
         ),
     ] = ""
+    models: Annotated[
+        dict[Annotated[str, Meta(pattern="^[a-z]{2,3}$")], str],
+        Meta(
+            description=(
+                "By code of a language, the pipeline for sources and paragraphs in it: an installed one, a folder, "
+                "trained, or blank for none; a language without one gets the pipeline that is installed for it"
+            )
+        ),
+    ] = {}
     memory: Annotated[bool, Meta(description="What reviewers decided about a name counts where it is met again")] = True
     config: Annotated[str, Meta(description="A spaCy config.cfg of the project's own, relative to the workspace")] = ""
     winter: Annotated[

@@ -38,12 +38,13 @@ class Admitted(msgspec.Struct, frozen=True, kw_only=True):
 class Admission:
     """The citekeys that are taken, and the way into the corpus."""
 
-    def __init__(self, ws: Workspace, taken: set[str], wanted: str = "") -> None:
-        """`wanted` is the citekey that somebody chose for the one file that is taken in."""
+    def __init__(self, ws: Workspace, taken: set[str], wanted: str = "", language: str = "") -> None:
+        """`wanted` is the citekey that somebody chose for the one file that is taken in, `language` what they said."""
         self.ws = ws
         self.taken = taken
         self._before = frozenset(taken)
         self.wanted = wanted
+        self.language = language
 
     def admit(self, file: Offered, receipt: Receipt, item: dict[str, Any] | None) -> Admitted:
         """Puts a file that was read into the corpus; `item` is what the bibliography says of it, if it says anything.
@@ -57,7 +58,7 @@ class Admission:
             draft,
             id=key,
             csl={"id": key, **_without_id(csl)},
-            language=language_of(csl) or draft.language,
+            language=self.language or language_of(csl) or draft.language,
         )
         if source.text is not None and LAYOUT_FILE in receipt.outputs:
             text = msgspec.structs.replace(source.text, layout=receipt.outputs[LAYOUT_FILE])

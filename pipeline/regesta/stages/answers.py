@@ -9,9 +9,10 @@ import msgspec
 from regesta.model.mention import REVIEWED_LABELS
 from regesta.model.training import Marked
 from regesta.stages.authorities import opened
-from regesta.stages.models import in_workspace
+from regesta.stages.models import in_workspace, tag_settings
 from regesta.stages.tag import own_config
 from regesta.tag.training.gold import Document
+from regesta.tag.version import pipeline_language
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, read_source
 from regesta.workspace.workspace import Workspace
@@ -25,7 +26,11 @@ def answers(ws: Workspace, model: str, documents: Iterable[Document]) -> dict[st
     from regesta.model.source import Source
     from regesta.tag.tagger import Tagger
 
-    settings = in_workspace(msgspec.structs.replace(ws.settings.tag, model=model), ws.root)
+    settings = in_workspace(msgspec.structs.replace(tag_settings(ws), model=model), ws.root)
+    if model:
+        own = pipeline_language(settings.model)
+        others = {language: name for language, name in settings.models.items() if language != own}
+        settings = msgspec.structs.replace(settings, models=others)
     entities, _ = read_entities(ws)
     tagger = Tagger(settings, ws.event_types, entities, own_config(ws), opened())
     known = set(citekeys(ws))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import platform
 from collections import Counter
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import PurePath
 from typing import Literal
 
 import msgspec
 
 from regesta import __version__
 from regesta.errors import Finding, RegestaError
+from regesta.model.counts import counted
 from regesta.stages.models import TRAINED, in_workspace, newest_kept, tag_settings
 from regesta.tag.installed import OFFICIAL, Pipeline, languages_of_dates, pipelines
-from regesta.tag.version import model_name, model_version
-from regesta.workspace.corpus import citekeys, read_source
+from regesta.tag.languages import of_text, primary
+from regesta.tag.version import BLANK, MANY, model_name, model_version, other_models, pipeline_language
+from regesta.workspace.corpus import citekeys, read_source, read_text
 from regesta.workspace.workspace import Workspace
 
 #: The libraries that do the work, and what for.
@@ -59,7 +62,7 @@ def diagnose(ws: Workspace | None) -> Diagnosis:
     findings += [_squatter(each) for each in installed if not each.sound]
     findings += _about_model(ws)
     if ws is not None:
-        more, missing = _about_languages(ws, installed)
+        more, missing = _about_languages(ws)
         parts += more
         findings += missing
     return Diagnosis(parts=parts, findings=findings)
@@ -109,35 +112,55 @@ def _about_model(ws: Workspace | None) -> list[Finding]:
         return [error.finding]
     if model_version(name):
         return []
-    language = name[:2] if name[2:3] == "_" else ""
-    return [
-        Finding(
-            code="doctor.model",
-            what=f"the language model {name!r} of the settings is not installed",
-            remedy=_how_to_get(language) if language in OFFICIAL else "Install it, or correct tag.model.",
-        )
-    ]
+    return [_not_there(name, name[:2] if name[2:3] == "_" else "", "tag.model")]
 
 
-def _about_languages(ws: Workspace, installed: list[Pipeline]) -> tuple[list[Part], list[Finding]]:
-    """Which languages the sources are in, and what is there for each."""
-    used: Counter[str] = Counter()
-    for citekey in citekeys(ws):
-        source = read_source(ws, citekey)
-        if source.held and source.language:
-            used[source.language.split("-")[0].lower()] += 1
-    spoken = {each.language for each in installed if each.sound}
-    own = [run.base.removeprefix("blank:").split(" ")[0][:2] for run in [newest_kept(ws)] if run]
+def _not_there(name: str, language: str, setting: str) -> Finding:
+    return Finding(
+        code="doctor.model",
+        what=f"the language model {name!r} of the settings is not installed",
+        remedy=_how_to_get(language) if language in OFFICIAL else f"Install it, or correct {setting}.",
+    )
+
+
+def _about_languages(ws: Workspace) -> tuple[list[Part], list[Finding]]:
+    """Which languages the sources are in, and what reads each of them."""
+    used = _languages(ws)
+    settings = in_workspace(tag_settings(ws), ws.root)
+    try:
+        others, main = other_models(settings), model_name(settings)
+    except RegestaError:
+        return [], []  # said by what looked at the model
     parts: list[Part] = []
     findings: list[Finding] = []
     for language, number in sorted(used.items()):
-        there = [*(["a model"] if language in spoken or language in own else [])]
-        there += ["rules for dates"] if language in languages_of_dates() else []
-        note = f"{number} source{'' if number == 1 else 's'}; {', '.join(there) or 'nothing of its own'}"
-        parts.append(Part(kind="language", name=language, note=note))
-        if language not in spoken and language not in own:
+        name = others.get(language, main if pipeline_language(main) in (language, MANY) else "")
+        there = [f"names by {PurePath(name).name}" if name else "names by lists, rules and memory"]
+        there += ["dates by rules"] if language in languages_of_dates() else ["dates in figures only"]
+        parts.append(Part(kind="language", name=language, note=f"{counted(number, 'source')}; {', '.join(there)}"))
+        if name and not model_version(name) and name != main:
+            findings.append(_not_there(name, language, f"tag.models.{language}"))
+        elif not name and ws.settings.tag.models.get(language) != BLANK:
             findings.append(_missing_language(language, number))
     return parts, findings
+
+
+def _languages(ws: Workspace) -> Counter[str]:
+    """How many sources are in each language, as their records say or else their words."""
+    used: Counter[str] = Counter()
+    for citekey in citekeys(ws):
+        source = read_source(ws, citekey)
+        if source.held:
+            said = primary(source.language)
+            language = said or of_text(read_text(ws, citekey))
+            used.update([language] if language else [])
+    return used
+
+
+def missing_languages(ws: Workspace) -> list[Finding]:
+    """A note for each language of the sources that no pipeline is there for."""
+    _, findings = _about_languages(ws)
+    return [msgspec.structs.replace(finding, level="note") for finding in findings]
 
 
 def _missing_language(language: str, number: int) -> Finding:
@@ -159,5 +182,7 @@ def _how_to_get(language: str) -> str:
     name = OFFICIAL[language]
     return (
         f"Get {name} from its makers with `python -m spacy download {name}` (not from the package index, where the "
-        f"name is not theirs), and set tag.model to it; or {trained}."
+        "name is not theirs); for a machine without a network, fetch its file on another one and install that by its "
+        f"path: `python -m pip install --no-index ./FILE.whl`. It is used once it is installed. Or {trained}, and say "
+        f'{language} = "trained" under tag.models.'
     )

@@ -15,6 +15,7 @@ from regesta.ingest.citekeys import fold_key
 from regesta.stages.admission import Admission, Admitted
 from regesta.stages.codes import code_digest
 from regesta.stages.folder import sweep
+from regesta.stages.language import checked
 from regesta.stages.offered import Offered, look_at, offered_paths
 from regesta.stages.reading import STAGE, reading_task
 from regesta.stages.receipt import Receipt
@@ -30,13 +31,15 @@ from regesta.workspace.workspace import Workspace
 class Offer(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody wants taken in, and what they know of it.
 
-    `csl` is a bibliography in CSL-JSON; `relayed` takes its items without a file in as sources that are not held.
+    `language` goes before what a file or the bibliography says. `csl` is a bibliography in CSL-JSON; `relayed` takes
+    its items without a file in as sources that are not held.
     """
 
     arguments: Sequence[str] = ()
     csl: Path | None = None
     citekey: str = ""
     encoding: str = ""
+    language: str = ""
     relayed: bool = False
 
 
@@ -55,6 +58,7 @@ def ingest(ws: Workspace, offer: Offer, runner: Runner, progress: Progress) -> I
     """
     with locked(ws.lock_path, wait=False):
         sweep(ws)
+        checked(offer.language)
         bibliography = _bibliography(ws, offer)
         paths, findings = offered_paths(offer.arguments, _not_offered(ws, offer))
         if offer.citekey and (len(paths) != 1 or fold_key(offer.citekey) != offer.citekey):
@@ -63,7 +67,7 @@ def ingest(ws: Workspace, offer: Offer, runner: Runner, progress: Progress) -> I
         done = Ingested(findings=[*bibliography.findings, *findings, *faulty])
         survey = Survey(ws, details(load(ws)))
         held = {known.hashes[ORIGINAL]: citekey for citekey, known in survey.sources.items() if known.original}
-        admission = Admission(ws, set(survey.sources), offer.citekey)
+        admission = Admission(ws, set(survey.sources), offer.citekey, offer.language)
         fresh = _without_known(files, held, done)
         for file, outcome in _read(ws, fresh, offer.encoding, runner, progress):
             _admit(admission, file, outcome, bibliography, done)

@@ -30,26 +30,46 @@ def add_run(ws: Workspace, run: Run) -> None:
 
 def newest_kept(ws: Workspace) -> Run | None:
     """The last training whose model was kept and is there."""
-    kept = [run for run in runs(ws) if run.kept and (ws.models / run.id).is_dir()]
+    kept = _kept(ws)
     return kept[-1] if kept else None
+
+
+def _kept(ws: Workspace) -> list[Run]:
+    return [run for run in runs(ws) if run.kept and (ws.models / run.id).is_dir()]
 
 
 def tag_settings(ws: Workspace) -> TagSettings:
     """The settings of the tagger with the model that they mean, relative to the workspace where it stands there.
 
-    `trained` means the newest model that was kept, and the English one as long as there is none.
+    `trained` means the newest model that was kept, and the English one as long as there is none. A model that began
+    from nothing is one for its own language only; as long as a language has none, what is installed for it is used.
     """
     settings = ws.settings.tag
-    if settings.model != TRAINED:
+    wanted = [language for language, name in settings.models.items() if name == TRAINED]
+    if settings.model != TRAINED and not wanted:
         return settings
-    run = newest_kept(ws)
-    return msgspec.structs.replace(settings, model=ws.relative(ws.models / run.id) if run else "")
+    kept = {_blank_language(run): ws.relative(ws.models / run.id) for run in _kept(ws)}
+    models = {language: name for language, name in settings.models.items() if name != TRAINED}
+    if settings.model != TRAINED:
+        models |= {language: kept[language] for language in wanted if language in kept}
+        return msgspec.structs.replace(settings, models=models)
+    models = {language: name for language, name in kept.items() if language} | models
+    return msgspec.structs.replace(settings, model=kept.get("", ""), models=models)
+
+
+def _blank_language(run: Run) -> str:
+    """The language of a model that began from nothing; empty for one that was trained further."""
+    return run.base.removeprefix("blank:").split(" ")[0] if run.base.startswith("blank:") else ""
 
 
 def in_workspace(settings: TagSettings, root: Path) -> TagSettings:
     """The settings with a model that stands in the workspace named by its whole path."""
-    own = root / settings.model
-    return msgspec.structs.replace(settings, model=str(own)) if settings.model and own.is_dir() else settings
+    models = {language: _whole(name, root) for language, name in settings.models.items()}
+    return msgspec.structs.replace(settings, model=_whole(settings.model, root), models=models)
+
+
+def _whole(name: str, root: Path) -> str:
+    return str(root / name) if name and (root / name).is_dir() else name
 
 
 def base_of(ws: Workspace) -> str:

@@ -15,6 +15,7 @@ from regesta.anchor.drafts import Draft
 from regesta.model.mention import Alternative, By
 from regesta.names.remembered import Remembered
 from regesta.tag.dates.pins import Pin
+from regesta.tag.languages import of_blocks, of_text
 from regesta.tag.sentences import Block, blocks
 
 NameLabel = Literal["PLACE", "PERSON", "ORG"]
@@ -117,6 +118,16 @@ class Layers:
     def blocks(self) -> list[Block]:
         """Paragraphs, list items and headings, each with its sentences."""
         return blocks(self.text)
+
+    @cached_property
+    def main_language(self) -> str:
+        """The code of the language that the text is in; empty where neither its record nor its words tell."""
+        return of_text(self.text, self.language)
+
+    @cached_property
+    def block_languages(self) -> list[str]:
+        """The language of each block."""
+        return of_blocks(self.text, self.blocks, self.main_language)
 
     @cached_property
     def word_starts(self) -> dict[int, int]:

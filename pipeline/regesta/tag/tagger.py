@@ -40,7 +40,7 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
 from regesta.tag.components import gazetteer as _gazetteer  # noqa: F401
 from regesta.tag.dates.pins import Pin
 from regesta.tag.layers import Layers, layers, without_runs
-from regesta.tag.version import model_name
+from regesta.tag.version import model_name, other_models
 
 #: CSL types of sources whose "3 May" is one of their own year.
 _OF_THEIR_DAY = frozenset(
@@ -106,7 +106,7 @@ def _pipeline(
     except ValueError as error:
         raise fail("tag.config", f"the spaCy config cannot be read: {error}", remedy="Correct tag.config.") from error
     filled: dict[str, dict[str, Any]] = {
-        "regesta_model": {"model": model_name(settings)},
+        "regesta_model": {"model": model_name(settings), "models": other_models(settings)},
         "regesta_dates": {"winter": settings.winter},
         "regesta_lists": {"entities": [msgspec.to_builtins(entity) for entity in entities]},
         "regesta_linking": {"entities": [msgspec.to_builtins(entity) for entity in entities]},

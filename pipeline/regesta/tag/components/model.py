@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
 import spacy
@@ -11,8 +11,11 @@ from spacy.language import Language
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span
 
+from regesta.errors import fail
 from regesta.model.mention import By
 from regesta.tag.layers import Layers, Name, NameLabel, layers, without_runs
+from regesta.tag.sentences import Block
+from regesta.tag.version import MANY
 
 #: Entity labels of spaCy's pipelines in any language, and ours.
 LABELS: dict[str, NameLabel] = {
@@ -39,35 +42,66 @@ _RECOGNISERS = ("ner", "beam_ner")
 _BLANKS = re.compile(r"\s\s|[^\S ]")
 
 
-@Language.factory("regesta_model", default_config={"model": ""})
-def make(nlp: Language, name: str, model: str) -> ModelNames:
-    """The component; `model` is an installed spaCy pipeline or the folder of one."""
-    return ModelNames(nlp, name, model)
+@Language.factory("regesta_model", default_config={"model": "", "models": {}})
+def make(nlp: Language, name: str, model: str, models: dict[str, str]) -> ModelNames:
+    """The component; `model` is an installed spaCy pipeline or the folder of one, `models` more of them by language."""
+    return ModelNames(nlp, name, model, models)
 
 
 class ModelNames:
-    """Runs the entity recogniser of a spaCy pipeline, and only what that needs, on the blocks of a text.
+    """Runs the entity recognisers of spaCy pipelines, one a language, on the blocks of a text.
 
     Blocks go through as one batch a source, so what is proposed for a source does not depend on its neighbours;
-    white space and markup are taken out first, so a name may run over a line end.
+    white space and markup are taken out first, so a name may run over a line end. A block in a language that has no
+    pipeline is read by none; one whose language cannot be told, by the main one.
     """
 
-    def __init__(self, nlp: Language, name: str, model: str) -> None:
-        self.model = recogniser(model, nlp)
+    def __init__(self, nlp: Language, name: str, model: str, models: dict[str, str]) -> None:
+        self.name = name
+        self.main = Recogniser(name, recogniser(model, nlp))
+        self.models = models
+        self._loaded: dict[str, Recogniser] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds the models' names to the candidates."""
+        state = layers(doc)
+        languages = state.block_languages
+        for language in dict.fromkeys([state.main_language, *languages]):
+            reader = self.of(language)
+            if reader is None:
+                continue
+            reader.read(state, [block for block, its in zip(state.blocks, languages, strict=True) if its == language])
+            if language == state.main_language:
+                state.learned = reader.learned
+        return doc
+
+    def of(self, language: str) -> Recogniser | None:
+        """The recogniser for a language, loaded when it is first asked for; none where there is no pipeline for it."""
+        if language in self.models:
+            model = self.models[language]
+            if model and language not in self._loaded:
+                self._loaded[language] = Recogniser(self.name, _loaded(model, language))
+            return self._loaded.get(language)
+        return self.main if language in ("", self.main.language) or self.main.language == MANY else None
+
+
+class Recogniser:
+    """The recogniser of one pipeline, and only what that needs."""
+
+    def __init__(self, name: str, model: Language) -> None:
+        self.model = model
+        self.language = model.lang
         self.learned = frozenset(self.model.meta.get(LEARNED, {}).get("labels", ()))
         self.by = By(
             component=name, version=f"{self.model.lang}_{self.model.meta['name']} {self.model.meta['version']}"
         )
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Adds the model's names to the candidates."""
-        state = layers(doc)
-        found = list(pieces(state, self.model))
+    def read(self, state: Layers, blocks: Sequence[Block]) -> None:
+        """Adds the names in some blocks to the candidates."""
+        found = list(pieces(state, self.model, blocks))
         for piece, entities in zip(found, self._recognised([piece.doc for piece in found]), strict=True):
             for entity, learned in entities:
                 self._take(state, entity, *piece.span(entity), learned=learned)
-        state.learned = self.learned
-        return doc
 
     def _take(self, state: Layers, entity: Span, start: int, end: int, *, learned: bool) -> None:
         """Makes a candidate of an entity; of a label that was learned, the base model's word does not count."""
@@ -95,6 +129,17 @@ class ModelNames:
                 own = [{(entity.start, entity.end) for entity in read.ents} for read in stream]
         for read, mine in zip(stream, own, strict=True):
             yield [(entity, (entity.start, entity.end) in mine) for entity in read.ents]
+
+
+def _loaded(model: str, language: str) -> Language:
+    try:
+        return recogniser(model)
+    except OSError as error:
+        raise fail(
+            "tag.model",
+            f"the language model {model!r} for {language!r} cannot be loaded: {error}",
+            remedy=f"Install it, or correct {language} in tag.models.",
+        ) from error
 
 
 def recogniser(model: str, nlp: Language | None = None) -> Language:
@@ -130,9 +175,9 @@ class Piece(NamedTuple):
         return self.offsets[entity.start], self.offsets[entity.end - 1] + len(entity[-1].text)
 
 
-def pieces(state: Layers, model: Language) -> Iterator[Piece]:
-    """Each block as a Doc, without the words that are nothing but blanks."""
-    for block in state.blocks:
+def pieces(state: Layers, model: Language, blocks: Sequence[Block] | None = None) -> Iterator[Piece]:
+    """Each block, or each of those named, as a Doc, without the words that are nothing but blanks."""
+    for block in state.blocks if blocks is None else blocks:
         if block.kind == "heading" and not state.text[block.start].isalnum():
             continue
         for start, end in _sized(block.sentences):
