@@ -76,7 +76,7 @@ FRENCH = (
 def test_a_french_paragraph_is_read_by_the_french_pipeline_and_its_dates_by_french_rules():
     found = mentions(TagSettings(), f"{ENGLISH}\n\n{FRENCH}\n\nOn 3 May 1943 it ended.\n")
     assert ("Marguerite Delorme", "PERSON") in [(exact, label) for exact, label, _, _ in found]
-    dates = [(exact, value) for exact, label, _, value in found if label == "DATE"]
+    dates = [(exact, value) for exact, label, _, value in found if label == "DATE" and value]
     assert dates == [("Le 14 mars 1942", "1942-03-14"), ("3 May 1943", "1943-05-03")]
 
 

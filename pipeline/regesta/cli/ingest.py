@@ -56,7 +56,7 @@ def command(
     Examples:
       regesta ingest letters/ report.pdf --csl zotero.json
       regesta ingest note.txt --citekey smith1950 --encoding windows-1250
-      regesta ingest --citekey smith1950 --language de
+      regesta ingest --citekey smith1950 --language en-GB
     """
     from regesta.stages.ingest import Offer
 
