@@ -277,6 +277,9 @@ TABLES: dict[TableName, type[Row]] = {
     "changes": ChangeRow,
 }
 
+#: Columns that stand last in a table and that earlier releases did not have: there they read as not known.
+LATER: dict[TableName, tuple[str, ...]] = {"entities": ("gnd", "joined_ids", "joined_by")}
+
 #: The column whose value names a row, where one alone does.
 KEYS: dict[TableName, str] = {
     "events": "event_id",

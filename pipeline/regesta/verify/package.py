@@ -7,11 +7,11 @@ from typing import Any
 
 from regesta.errors import Finding
 from regesta.model.codec import CodecError, strict_loads
-from regesta.model.columns import names
 from regesta.model.ids import sha256_hex
 from regesta.model.tables import TABLES
 from regesta.verify.checksums import MANIFEST
 from regesta.verify.faults import fault
+from regesta.verify.reading import columns_of
 
 _PACKAGE = "datapackage.json"
 _CODEBOOK = "codebook.md"
@@ -35,7 +35,7 @@ def check_package(files: Mapping[str, bytes]) -> list[Finding]:
     findings += [fault("package", f"{path} is not described", path=_PACKAGE) for path in undescribed]
     for table in TABLES:
         fields = _fields(described.get(f"{table}.csv"))
-        if fields != names(table):
+        if fields != columns_of(table, files):
             findings.append(fault("package", f"the schema of {table} has other columns", path=_PACKAGE))
     return findings
 
@@ -48,7 +48,7 @@ def check_codebook(files: Mapping[str, bytes]) -> list[Finding]:
     return [
         fault("codebook", f"{table}.{name} is not explained", path=_CODEBOOK)
         for table in TABLES
-        for name in names(table)
+        for name in columns_of(table, files)
         if f"| `{name}` |" not in told
     ]
 

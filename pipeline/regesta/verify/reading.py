@@ -13,7 +13,7 @@ import msgspec
 from regesta.errors import Finding
 from regesta.model.codec import CodecError, strict_loads
 from regesta.model.columns import names, written
-from regesta.model.tables import TABLES, Row, TableName
+from regesta.model.tables import LATER, TABLES, Row, TableName
 from regesta.verify.faults import fault, row_fault
 from regesta.verify.inputs import Release, ReleaseRecord
 
@@ -25,15 +25,29 @@ def read_release(files: Mapping[str, bytes]) -> tuple[Release, list[Finding]]:
     findings: list[Finding] = []
     tables: dict[str, Any] = {}
     for table in TABLES:
-        rows = _rows(table, files.get(f"{table}.jsonl"), findings)
+        later = later_columns(table, files.get(f"{table}.csv"))
+        rows = _rows(table, files.get(f"{table}.jsonl"), later, findings)
         tables[table] = [row for row in rows if row is not None]
-        _compare(table, files.get(f"{table}.csv"), rows, findings)
+        _compare(table, files.get(f"{table}.csv"), rows, later, findings)
     record = _json(files, "release.json", ReleaseRecord, findings)
     references = _json(files, "references.csl.json", list[dict[str, Any]], findings)
     return Release(**tables, record=record, references=references or []), findings
 
 
-def _rows(table: TableName, data: bytes | None, findings: list[Finding]) -> list[Row | None]:
+def later_columns(table: TableName, data: bytes | None) -> tuple[str, ...]:
+    """The columns that a release does not have, since tables got them later: by the head of its CSV file."""
+    later = LATER.get(table, ())
+    head = (data or b"").split(b"\n", 1)[0].decode("utf-8", "replace").split(",")
+    return later if later and head == names(table)[: -len(later)] else ()
+
+
+def columns_of(table: TableName, files: Mapping[str, bytes]) -> list[str]:
+    """The columns that a table of this release has to have."""
+    later = later_columns(table, files.get(f"{table}.csv"))
+    return names(table)[: len(names(table)) - len(later)]
+
+
+def _rows(table: TableName, data: bytes | None, later: tuple[str, ...], findings: list[Finding]) -> list[Row | None]:
     """The rows of a table, None for a line that is none."""
     path = f"{table}.jsonl"
     if data is None:
@@ -41,8 +55,10 @@ def _rows(table: TableName, data: bytes | None, findings: list[Finding]) -> list
         return []
     if data and not data.endswith(b"\n"):
         findings.append(fault("jsonl", "the last line has no end", path=path))
+    unknown = "".join(f',"{name}":null' for name in later).encode()
     rows: list[Row | None] = []
     for index, line in enumerate(data.removesuffix(b"\n").split(b"\n") if data else []):
+        line = line[:-1] + unknown + line[-1:]
         try:
             row = msgspec.json.decode(line, type=TABLES[table])
             if msgspec.json.encode(row) != line or not unicodedata.is_normalized("NFC", line.decode("utf-8")):
@@ -56,7 +72,9 @@ def _rows(table: TableName, data: bytes | None, findings: list[Finding]) -> list
     return rows
 
 
-def _compare(table: TableName, data: bytes | None, rows: list[Row | None], findings: list[Finding]) -> None:
+def _compare(
+    table: TableName, data: bytes | None, rows: list[Row | None], later: tuple[str, ...], findings: list[Finding]
+) -> None:
     path = f"{table}.csv"
     if data is None:
         findings.append(fault("no_table", "the release does not have this table", path=path))
@@ -66,13 +84,14 @@ def _compare(table: TableName, data: bytes | None, rows: list[Row | None], findi
     except (UnicodeDecodeError, csv.Error, ValueError) as error:
         findings.append(fault("csv", f"the file is no CSV: {error}", path=path))
         return
-    if header != names(table):
+    here = names(table)[: len(names(table)) - len(later)]
+    if header != here:
         findings.append(fault("columns", f"the columns are not those of {table}", path=path, line=1))
         return
     if len(lines) != len(rows):
         findings.append(fault("csv_jsonl", f"{len(lines)} rows in CSV, {len(rows)} in JSONL", path=path))
     for index, (cells, row) in enumerate(zip(lines, rows, strict=False)):
-        if row is not None and cells != [written(held) for held in msgspec.structs.astuple(row)]:
+        if row is not None and cells != [written(held) for held in msgspec.structs.astuple(row)][: len(here)]:
             what = f"row {index + 1} does not say what line {index + 1} of {table}.jsonl says"
             findings.append(fault("csv_jsonl", what, path=path))
 
