@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -167,3 +168,37 @@ def test_of_a_batch_that_was_cut_off_the_whole_lines_count_and_the_rest_is_asked
         assert len(again.last) == kept
     assert again.counts.left == WORDS + 3
     assert broken_chains(ws) == []
+
+
+def _batches(root: str, told: str) -> None:
+    """Decides many and takes them back, over and over, and says of each act which lines are on disk, until killed."""
+    ws = Workspace.open(Path(root))
+    session = session_of(ws, sources=("kowal1951",))
+    if any(session.item(name).status == "accepted" for name in session._position.queue):
+        session.undo()  # what a killed process left
+    with Path(told).open("ab", buffering=0) as out:
+        while True:
+            session.accept_page(each for each in session.mentions_near("kowal1951", 0, 10_000) if each.status == "open")
+            out.write(b"%d %d\n" % (session.last[0].seq, session.last[-1].seq))
+            session.undo()
+            out.write(b"%d %d\n" % (session.last[0].seq, session.last[-1].seq))
+
+
+def test_a_kill_amid_batches_loses_no_line_that_was_acknowledged_and_leaves_a_log_that_goes_on(ws, tmp_path):
+    spawn = multiprocessing.get_context("fork")
+    told = tmp_path / "told"
+    for milliseconds in (150, 160, 170, 183, 191, 204):
+        worker = spawn.Process(target=_batches, args=(str(ws.root), str(told)))
+        worker.start()
+        worker.join(milliseconds / 1000)
+        worker.kill()
+        worker.join()
+    (log,) = ws.decisions.glob("anna/*.jsonl")
+    session = session_of(ws, sources=("kowal1951",))
+    session.skip()
+    assert broken_chains(ws) == []
+    lines = len(split_lines(log.read_bytes()))
+    acknowledged = [tuple(map(int, line.split())) for line in told.read_text("ascii").splitlines()]
+    assert acknowledged
+    assert all(first <= last < lines for first, last in acknowledged)
+    assert all(last < first for (_, last), (first, _) in pairwise(acknowledged))
