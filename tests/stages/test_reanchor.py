@@ -176,3 +176,20 @@ def test_pages_and_boxes_follow_and_come_back(note: Workspace) -> None:
     assert (source.text.layout, source.pages[0].end) == (sha256_hex(path.read_bytes()), page.end)
     correct(note, last_former(note, "note"))
     assert path.read_bytes() == before
+
+
+def test_words_of_a_row_that_is_gone_are_not_found_in_the_next_one(ws: Workspace, make_source) -> None:
+    rows = [f"No. {number}: seized in Grusk by night, and shot on the same day.\n" for number in range(1, 7)]
+    text = "".join(rows)
+    make_source(ws, "note", text)
+    spans = [(at, at + 5) for at in range(len(text)) if text.startswith("Grusk", at)]
+    taken: dict[str, Mention] = {}
+    for span in spans:
+        mention = decide.new_mention("note", text, span, "PLACE", "place:grusk", reviewer="x", taken=taken)
+        taken[mention.id] = mention
+    says(ws, *(decide.answer("accept", target(mention)) for mention in taken.values()))
+    correct(ws, "".join(rows[:2] + rows[3:]))
+    found = sorted(Decided(ws).reviewed(["note"]).mentions.values(), key=lambda each: each.record.start)
+    kept = [each.record.start for each in found if not each.stale]
+    assert len(kept) == 5
+    assert len(set(kept)) == 5

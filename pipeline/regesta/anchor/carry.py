@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from regesta.anchor.align import Alignment, Run, align
@@ -23,13 +25,18 @@ _LONG = 32
 _KEPT = 0.5
 #: The least likeness of words that were corrected: with their context, and of a long quote without it.
 _LIKENESS, _LIKENESS_LONG = 0.6, 0.75
-#: By how much a place must be better than the second best.
-_CLEARLY = 0.15
-#: More places than these are not compared: words that common are told by their context alone or not at all.
-_MOST_RIVALS = 500
+#: By how much a place must be better than the second best: with its context, and a long quote by its words alone.
+_CLEARLY, _CLEARLY_WORDS = 0.1, 0.05
+#: Untouched text of this length, in code points, stands in one place only.
+_TELLING = 150
+#: Shorter pieces of text tell nothing, even if they stand once.
+_LEAST = 5
+#: So many code points beside a short quote that was corrected have to be the same, on one side at least.
+_NEIGHBOURS = 6
 #: How many code points corrected words may be longer than twice what they were.
 _SLACK = 8
 
+_WORD = re.compile(r"\w+|[^\w\s]")
 _BROKEN = re.compile(r"(?<=\w)[-\u00ad\u2010][ \t]*\n\s*(?=\w)|\u00ad")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
@@ -45,13 +52,18 @@ class Carried(Struct, frozen=True, kw_only=True):
 class Carrier:
     """Carries quotes from a former state of a text to the present one."""
 
-    def __init__(self, old: str, new: str, alignment: Alignment | None = None) -> None:
-        """`alignment` is that of these two states, where it was made before."""
+    def __init__(
+        self,
+        old: str,
+        new: str,
+        alignment: Alignment | None = None,
+        known: dict[tuple[int, int], Carried] | None = None,
+    ) -> None:
+        """`alignment` and `known`, the quotes that were carried, are those of an earlier carrier of these states."""
         self.old = old
         self.new = new
+        self.known = {} if known is None else known
         self._given = alignment
-        self._places: dict[str, list[int]] = {}
-        self._carried: dict[tuple[int, int], Carried] = {}
 
     @cached_property
     def alignment(self) -> Alignment:
@@ -60,9 +72,9 @@ class Carrier:
 
     def carry(self, start: int, end: int) -> Carried:
         """Where the words at these offsets of the former text stand now."""
-        found = self._carried.get((start, end))
+        found = self.known.get((start, end))
         if found is None:
-            found = self._carried[start, end] = self._carry(start, end)
+            found = self.known[start, end] = self._carry(start, end)
         return found
 
     def _carry(self, start: int, end: int) -> Carried:
@@ -85,47 +97,81 @@ class Carrier:
     def _tier(self, start: int, end: int, span: tuple[int, int]) -> Tier:
         words, now = self.old[start:end], self.new[slice(*span)]
         before, after = context(self.old, start, end), context(self.new, *span)
-        if words == now and before == after:
-            return "moved" if any(run.moved for run in self.alignment.within(start, end)) else "exact"
-        long = len(words) >= _LONG
-        kept = _kept(before, after)
         same = typeset(words) == typeset(now)
+        if words == now and before == after:
+            moved = any(run.moved for run in self.alignment.within(start, end))
+            tier: Tier = "moved" if moved else "exact"
+            return tier if self._is_told_apart(start, end, span) else "lost"
         likeness = 1.0 if same else Levenshtein.normalized_similarity(words, now)
-        if kept < _KEPT and not (long and likeness >= _LIKENESS_LONG):
+        long = len(words) >= _LONG
+        if _kept(before, after) < _KEPT and not (long and likeness >= _LIKENESS_LONG):
             return "lost"
-        if likeness < _LIKENESS or likeness + kept < self._second(words, before, span) + _CLEARLY:
+        if same:
+            return "moved" if self._is_told_apart(start, end, span) else "lost"
+        if likeness < _LIKENESS or not self._is_clear((start, end), span):
             return "lost"
-        return "moved" if same else "fuzzy"
+        if long:
+            return "lost" if self._has_like(words, likeness - _CLEARLY_WORDS, (start, end), span) else "fuzzy"
+        both = self._is_clear((start, end), span, before=0) and self._is_clear((start, end), span, after=0)
+        return "fuzzy" if both and _is_beside(before, after) else "lost"
 
-    def _second(self, words: str, before: tuple[str, str], taken: tuple[int, int]) -> float:
-        """How good the best other place of these very words is; there may be hundreds, so each is only glanced at."""
-        around = "\0".join(before)
-        size = len(around) - 1
-        best = size
-        others = [place for place in self._places_of(words) if not _overlaps(place, len(words), taken)]
-        for place in others:
-            end = place + len(words)
-            there = f"{self.new[max(0, place - CONTEXT) : place]}\0{self.new[end : end + CONTEXT]}"
-            best = min(best, Levenshtein.distance(around, there, score_cutoff=best))
-        return 2 - best / size if others and size else float(bool(others))
+    def _is_told_apart(self, start: int, end: int, span: tuple[int, int]) -> bool:
+        """Whether it is sure that these are the same words in the same place, not others that read alike.
 
-    def _places_of(self, words: str) -> list[int]:
-        found = self._places.get(words)
-        if found is None:
-            found = self._places[words] = []
-            at = self.new.find(words)
-            while at >= 0 and len(found) < _MOST_RIVALS:
-                found.append(at)
-                at = self.new.find(words, at + 1)
-        return found
+        In a list a row may be gone, and the end of the one before read like its own: so their whole line has to stand
+        once in both texts, or the words with what stands on either side of them, each side for itself.
+        """
+        runs = self.alignment.within(start, end)
+        if len(runs) != 1:
+            return self._is_clear((start, end), span)
+        first, last = self.old.rfind("\n", 0, start) + 1, self.old.find("\n", end)
+        if runs[0].old <= first and end < last <= runs[0].old_end and self._is_met_once(first, last):
+            return True
+        left, right = max(runs[0].old, start - _TELLING), min(runs[0].old_end, end + _TELLING)
+        return (start - left >= _TELLING or self._tells(left, end) or self._is_clear((start, end), span, after=0)) and (
+            right - end >= _TELLING or self._tells(start, right) or self._is_clear((start, end), span, before=0)
+        )
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether words with untouched text beside them are met once in either state."""
+        words = self.old[start:end]
+        inner = words[not _is_edge(self.old, start) : len(words) - (not _is_edge(self.old, end))]
+        return any(three in self._once for three in list(_threes(inner))[1:-1]) or self._is_met_once(start, end)
+
+    def _is_met_once(self, start: int, end: int) -> bool:
+        words = self.old[start:end]
+        return len(words) >= _LEAST and _stands_once(self.old, words) and _stands_once(self.new, words)
+
+    @cached_property
+    def _once(self) -> set[tuple[str, str, str]]:
+        """The runs of three words that stand once in each of the two states."""
+        old, new = (Counter(_threes(text)) for text in (self.old, self.new))
+        return {three for three, times in old.items() if times == 1 and new.get(three) == 1}
+
+    def _is_clear(
+        self, place: tuple[int, int], span: tuple[int, int], before: int = CONTEXT, after: int = CONTEXT
+    ) -> bool:
+        """Whether the words, with so much context, are clearly more like those at this place than like any others."""
+        wide, there = _widened(place, before, after, len(self.old)), _widened(span, before, after, len(self.new))
+        words = self.old[slice(*wide)]
+        likeness = fuzz.ratio(typeset(words), typeset(self.new[slice(*there)])) / 100
+        return not self._has_like(words, likeness - _CLEARLY, wide, there)
+
+    def _has_like(self, words: str, likeness: float, place: tuple[int, int], span: tuple[int, int]) -> bool:
+        """Whether words as like as that stand in any other place, in the present text or the former one."""
+        others = (self.new[: span[0]], self.new[span[1] :], self.old[: place[0]], self.old[place[1] :])
+        return any(
+            fuzz.partial_ratio(words, other, score_cutoff=100 * likeness) > 0
+            for other in others
+            if len(other) >= len(words)
+        )
 
     def _only_place(self, start: int, end: int) -> int | None:
         """Where long words stand that stood once and stand once, wherever they went."""
         words = self.old[start:end]
-        if len(words) < _LONG or self.old.find(words, self.old.find(words) + 1) >= 0:
-            return None
-        places = self._places_of(words)
-        return places[0] if len(places) == 1 else None
+        place = self.new.find(words) if len(words) >= _LONG else -1
+        once = place >= 0 and _stands_once(self.old, words) and _stands_once(self.new, words)
+        return place if once else None
 
     def _aligned(self, start: int, end: int) -> tuple[int, int] | None:
         """The span of the present text to which the alignment sends the words; None where it tears them apart."""
@@ -191,8 +237,24 @@ def _kept(before: tuple[str, str], after: tuple[str, str]) -> float:
     return max(0.0, 1 - changed / size)
 
 
-def _overlaps(place: int, length: int, span: tuple[int, int]) -> bool:
-    return place < span[1] and span[0] < place + length
+def _threes(text: str) -> Iterator[tuple[str, str, str]]:
+    """All runs of three words."""
+    words = _WORD.findall(text)
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def _stands_once(text: str, words: str) -> bool:
+    return text.find(words, text.find(words) + 1) < 0
+
+
+def _widened(span: tuple[int, int], before: int, after: int, size: int) -> tuple[int, int]:
+    return max(0, span[0] - before), min(size, span[1] + after)
+
+
+def _is_beside(before: tuple[str, str], after: tuple[str, str]) -> bool:
+    """Whether the neighbours on one side at least are the very ones."""
+    left = before[0][-_NEIGHBOURS:] == after[0][-_NEIGHBOURS:]
+    return left or before[1][:_NEIGHBOURS] == after[1][:_NEIGHBOURS]
 
 
 def _without_strays(runs: Sequence[Run], start: int, end: int) -> list[Run]:

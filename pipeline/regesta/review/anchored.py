@@ -11,13 +11,15 @@ from regesta.model.mention import Mention, Part
 def anchored(mention: Mention, text: str, proposal: Mention | None = None) -> Mention | None:
     """The mention at the offsets where its words stand now, or None where they no longer stand.
 
-    A present proposal of the same words under the same id knows best where they went, and on which page.
+    One with an empty span was lost when its text was corrected, and is not looked for. A present proposal of the same
+    words under the same id knows best where they went, and on which page.
     """
     place = None
     page = mention.page
     if proposal is not None and _same_words(mention, proposal) and text[proposal.start : proposal.end] == mention.exact:
         place, page = (proposal.start, proposal.end), proposal.page
-    place = place or find(text, mention.exact, mention.prefix, mention.suffix, near=mention.start)
+    if place is None and mention.start < mention.end:
+        place = find(text, mention.exact, mention.prefix, mention.suffix, near=mention.start)
     if place is None:
         return None
     if place == (mention.start, mention.end) and page == mention.page:

@@ -24,7 +24,8 @@ TIERS: tuple[Tier, ...] = ("exact", "moved", "fuzzy", "lost")
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of a mention: the mention at its present place and in its present words, and how sure that is.
 
-    A lost one is as it was. `untouched` is the stretch of the present text about it in which nothing was corrected.
+    A lost one has the words that it had, and an empty span about where they stood. `untouched` is the stretch of the
+    present text about it in which nothing was corrected.
     """
 
     tier: Tier
@@ -50,11 +51,11 @@ class Text:
         if carrier is None:
             place = find(self.present, mention.exact, mention.prefix, mention.suffix)
             if place is None:
-                return Outcome(tier="lost", mention=mention)
+                return Outcome(tier="lost", mention=nowhere(mention, mention.start))
             return Outcome(tier="exact", mention=self._at(mention, place, None))
         carried = carrier.carry(mention.start, mention.end)
         if carried.tier == "lost":
-            return Outcome(tier="lost", mention=mention)
+            return Outcome(tier="lost", mention=nowhere(mention, carried.start))
         runs = carrier.alignment.within(mention.start, mention.end)
         untouched = (runs[0].new, runs[-1].new_end) if len(runs) == 1 else None
         now = self._at(mention, (carried.start, carried.end), carrier)
@@ -76,7 +77,7 @@ class Text:
 
 
 class Carrying:
-    """Carries decisions over to the present texts of their sources; what is fuzzy or lost stays as it was decided.
+    """Carries decisions over to the present texts of their sources; what is fuzzy or lost stands nowhere.
 
     Logs are never edited: this is how a decision reads today.
     """
@@ -92,7 +93,7 @@ class Carrying:
         for decision in self.decisions:
             mention = decision.target.mention
             if mention is not None and mention.source in self.texts:
-                found[digest(mention)] = digest(self._sure(mention))
+                found[digest(mention)] = digest(self._today(mention))
         return found
 
     def carried(self) -> list[Decision]:
@@ -106,8 +107,8 @@ class Carrying:
         target = decision.target
         made = msgspec.structs.replace(
             target,
-            mention=target.mention and self._sure(target.mention),
-            cited=[self._sure(mention) for mention in target.cited],
+            mention=target.mention and self._today(target.mention),
+            cited=[self._today(mention) for mention in target.cited],
             digest=self._digests.get(target.digest, target.digest),
         )
         return msgspec.structs.replace(decision, target=made, set=self._amendment(target.mention, decision.set))
@@ -115,15 +116,22 @@ class Carrying:
     def _amendment(self, mention: Mention | None, change: Amendment) -> Amendment:
         if mention is None or change.exact is UNSET:
             return change
-        now = self._sure(amended(mention, change))
+        now = self._today(amended(mention, change))
         return msgspec.structs.replace(
             change, start=now.start, end=now.end, exact=now.exact, prefix=now.prefix, suffix=now.suffix
         )
 
-    def _sure(self, mention: Mention) -> Mention:
+    def _today(self, mention: Mention) -> Mention:
         text = self.texts.get(mention.source)
         found = text.outcome(mention) if text else None
-        return found.mention if found and found.tier in ("exact", "moved") else mention
+        if found is None or found.tier in ("exact", "moved"):
+            return found.mention if found else mention
+        return nowhere(mention, found.mention.start)
+
+
+def nowhere(mention: Mention, about: int) -> Mention:
+    """The mention with an empty span: its words must not be taken for others that read alike."""
+    return msgspec.structs.replace(mention, start=about, end=about, parts=[])
 
 
 def mentions_of(target: Target) -> list[Mention]:

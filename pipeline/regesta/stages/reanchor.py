@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from regesta.anchor.carry import Carrier, Tier
+from regesta.anchor.carry import Tier
 from regesta.anchor.relayout import relaid
 from regesta.errors import fail
 from regesta.ingest.decode import decode
@@ -20,7 +20,7 @@ from regesta.model.source import Correction, Page, PageLayout, Source, SourceTex
 from regesta.review.amended import amended
 from regesta.review.carried import TIERS, Text, mentions_of
 from regesta.review.ledger import Key, Ledger, last_answers
-from regesta.stages.corrected import alignment
+from regesta.stages.corrected import carrier, keep
 from regesta.stages.folder import put_folder, read_folder
 from regesta.workspace.corpus import former_path, read_former, read_layout, read_source
 from regesta.workspace.jsonl import parse_records, write_records
@@ -87,14 +87,16 @@ def propose(ws: Workspace, citekey: str, text: str, reread: Reread | None = None
     recorded = _recorded(source)
     former = _former(ws, source, recorded, reread)
     layout = read_layout(ws, citekey)
-    carrier = Carrier(former, text, alignment(ws, former, text))
+    made = carrier(ws, former, text)
     kept = _kept_layout(ws, citekey, text)
-    present = kept if kept is not None else relaid(layout, carrier.alignment, text)
-    older = [Carrier(old, text, alignment(ws, old, text)) for old in read_former(ws, citekey) if old != former]
+    present = kept if kept is not None else relaid(layout, made.alignment, text)
+    older = [carrier(ws, old, text) for old in read_former(ws, citekey) if old != former]
     decisions = read_decisions(ws)[0]
-    seen = Text(text, [_page(page) for page in present], [carrier, *older])
+    seen = Text(text, [_page(page) for page in present], [made, *older])
     found = [(decision, _outcome(decision, seen, citekey)) for decision in _in_force(decisions)]
     told = [(decision, outcome) for decision, outcome in found if outcome is not None]
+    for each in (made, *older):
+        keep(ws, each)
     report = Reanchored(
         source=citekey,
         counts={tier: sum(outcome[0] == tier for _, outcome in told) for tier in TIERS},
