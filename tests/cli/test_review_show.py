@@ -11,16 +11,21 @@ from regesta.review.session import Project, Reviewer, Session
 from regesta.review.state import State
 
 
-def shown(text: str, words: str, look: Look) -> list[str]:
-    """The lines of the context in which the words are marked."""
+def printed_lines(text: str, words: str, look: Look, by: By) -> list[str]:
+    """All lines of the item whose mention are the words."""
     at = text.index(words)
-    draft = Draft(start=at, end=at + len(words), label="ORG", value="", by=By(component="rules"))
+    draft = Draft(start=at, end=at + len(words), label="ORG", value="", by=by)
     found: list[Mention] = mentions("kowal1951", text, [], [draft])
     state = State([], found, [], {"kowal1951": text}, [])
     who = Reviewer(name="anna", device="desk", now=lambda: "")
     session = Session(state, [], lambda decision: decision, who, Project(authority=Authority()), Wanted())
     assert session.current is not None
-    printed = lines(session, session.current, look)
+    return lines(session, session.current, look)
+
+
+def shown(text: str, words: str, look: Look) -> list[str]:
+    """The lines of the context in which the words are marked."""
+    printed = printed_lines(text, words, look, By(component="rules"))
     return printed[2 : printed.index("", 2)]
 
 
@@ -51,4 +56,14 @@ def test_items_of_a_list_stay_on_lines_of_their_own():
 def test_what_a_text_hides_is_written_out():
     assert shown("The \u202eOffice\x1b]0;x\x07", "Office", Look(width=60, brackets=True)) == [
         "  The \\u202e[[Office]]\\u001b]0;x\\u0007"
+    ]
+
+
+def test_the_reasons_of_a_score_stand_below_it():
+    by = By(component="rules", score=0.5, reasons=("it is on the list", "against it: it is short"))
+    printed = printed_lines("The Office answered.", "Office", Look(), by)
+    assert printed[-3:] == [
+        "  proposed by   rules, score 0.50",
+        "  because       it is on the list",
+        "  because       against it: it is short",
     ]

@@ -268,3 +268,25 @@ def test_a_claim_with_a_date_of_its_own_scores_higher_than_one_without(read_mark
     )
     own, inferred = (claim.by.score for claim in made.claims)
     assert own > inferred
+
+
+def test_a_claim_keeps_what_spoke_for_its_score_and_against_it(read_marked):
+    made = read_marked(
+        "The troops [TRIGGER=occupation occupied] [PLACE Essen] on [DATE=1923-01-11 11 January 1923].\n"
+        "[QUANTITY={13 worker} Thirteen workers] were [TRIGGER=killing shot] there."
+    )
+    assert [claim.by.reasons for claim in made.claims] == [
+        (
+            "a date stands close by",
+            "the date is known to the month or the day",
+            "a place is named",
+            "“occupied” says what happened",
+        ),
+        (
+            "its date stands with something else",
+            "the date is known to the month or the day",
+            "a place is named",
+            "“shot” says what happened",
+            "against it: a value is not said here but taken from the words around",
+        ),
+    ]

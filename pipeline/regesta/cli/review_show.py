@@ -130,7 +130,7 @@ def _mention(session: Session, mention: Mention, look: Look) -> list[str]:
         rows.append(("taken from", _anchor(session, mention.anchor)))
     if mention.alternatives:
         rows.append(("or", ", ".join(each.value for each in mention.alternatives)))
-    rows.append(("proposed by", _by(mention.by)))
+    rows += [("proposed by", _by(mention.by)), *_because(mention.by.reasons)]
     return _rows(rows, look)
 
 
@@ -171,7 +171,7 @@ def _claim(session: Session, claim: Claim, look: Look) -> list[str]:
     if claim.about is not None:
         other = session.claim(claim.about.claim)
         rows.append((claim.about.relation, _in_short(other) if other else claim.about.claim))
-    rows.append(("proposed by", _by(claim.by)))
+    rows += [("proposed by", _by(claim.by)), *_because(claim.by.reasons)]
     return _rows(rows, look)
 
 
@@ -227,7 +227,11 @@ def _as_read(mention: Mention) -> Excerpt:
 
 
 def _why(proposal: Join | Same, look: Look) -> list[str]:
-    return _rows([("score", f"{proposal.score:.2f}"), *(("because", why) for why in proposal.reasons)], look)
+    return _rows([("score", f"{proposal.score:.2f}"), *_because(proposal.reasons)], look)
+
+
+def _because(reasons: Iterable[str]) -> list[tuple[str, str]]:
+    return [("because", reason) for reason in reasons]
 
 
 def _memory(session: Session, shown: Item, look: Look) -> list[str]:

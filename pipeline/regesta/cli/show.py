@@ -98,6 +98,8 @@ def _claim(shown: Shown, standing: Standing[Claim]) -> Iterator[str]:
         yield f"  {_slot(value):20} {_reading(shown, value)}{hedge}  {words}".rstrip()
     score = "" if claim.by.score is None else f", score {claim.by.score:.2f}"
     yield f"  proposed by {claim.by.component} {claim.by.version}".rstrip() + score
+    for reason in claim.by.reasons:
+        yield f"    {_on_one_line(reason)}"
     if standing.reviewers:
         yield f"  decided by {', '.join(standing.reviewers)}"
 

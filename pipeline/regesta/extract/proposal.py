@@ -11,14 +11,14 @@ import msgspec
 from regesta.extract.asserters import Voice
 from regesta.extract.grammar import is_verb
 from regesta.extract.happenings import Happening
-from regesta.extract.score import score
+from regesta.extract.score import weighed
 from regesta.model.claim import About, Claim, Stance, Value
 from regesta.model.ids import claim_id, value_id
 from regesta.model.mention import By
 
 COMPONENT = "regesta.extract"
 #: Counts the rules: raise it when the same mentions give other claims.
-RULES = "3"
+RULES = "4"
 _NAME_BEFORE = re.compile(r"(?:(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'.]*(?:[–-][\w’']+)*|of|and|de|von|the)[\s–-]+)+$")
 _NAME_AFTER = re.compile(r"^(?: of(?: the)? [A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'–-]*(?: [A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'–-]*)*)?")
 _LEAST = re.compile(
@@ -49,6 +49,7 @@ def claim_of(source_id: str, proposal: Proposal) -> Claim:
     """The claim, with ids, score and label; two values of one slot that cite the same mention first are one."""
     happening = proposal.happening
     ident = claim_id(source_id, happening.type.name, happening.passage.mention.id, happening.key.id)
+    likely, reasons = weighed(happening, proposal.values, proposal.stance)
     named: dict[str, Value] = {}
     for value in proposal.values:
         key = value_id(ident, value.property, value.role, value.cites[0])
@@ -61,7 +62,7 @@ def claim_of(source_id: str, proposal: Proposal) -> Claim:
         stance=proposal.stance,
         asserted_by=proposal.voice.asserter,
         values=list(named.values()),
-        by=By(component=COMPONENT, version=_version(), score=score(happening, proposal.values, proposal.stance)),
+        by=By(component=COMPONENT, version=_version(), score=likely, reasons=reasons),
         about=proposal.about,
         label="" if any(value.property == "part_of" for value in proposal.values) else label_of(happening),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from regesta import edtf
@@ -11,6 +11,8 @@ from regesta.model.claim import Stance, Value
 
 _BASE = 0.35
 _OWN_DATE = 0.3
+#: Steps within which a date stands close by.
+_NEAR = 0.75
 _FAR_DATE = 0.15
 _FINE = 0.05
 _PLACE = 0.1
@@ -25,22 +27,37 @@ _NOT_PLAIN = -0.05
 CALIBRATION = ((0.05, 0.2), (0.4, 0.5), (0.6, 0.75), (0.75, 0.87), (0.8, 0.93), (0.9, 0.98), (1.0, 0.99))
 
 
-def score(happening: Happening, values: Sequence[Value], stance: Stance) -> float:
-    """The score of a claim: how many of a hundred like it are right, as far as was measured."""
-    total = _BASE
+def weighed(happening: Happening, values: Sequence[Value], stance: Stance) -> tuple[float, tuple[str, ...]]:
+    """The score of a claim, which is how many of a hundred like it are right, and the reasons in words."""
+    evidence = [*_of_the_date(happening, values), *_of_the_rest(happening, values, stance)]
+    total = _BASE + sum(weight for weight, _ in evidence)
+    return round(_calibrated(total), 2), tuple(reason for _, reason in evidence)
+
+
+def _of_the_date(happening: Happening, values: Sequence[Value]) -> Iterator[tuple[float, str]]:
     dates = [value for value in values if value.property == "when"]
     if happening.dates and not happening.shared:
-        total += _OWN_DATE if happening.steps(happening.dates[0]) < 0.75 else _FAR_DATE
+        near = happening.steps(happening.dates[0]) < _NEAR
+        yield (_OWN_DATE, "a date stands close by") if near else (_FAR_DATE, "a date stands further off")
     elif dates:
-        total += _FAR_DATE / 2
+        yield _FAR_DATE / 2, "its date stands with something else"
+    else:
+        yield 0.0, "no date is known"
     if any(value.edtf and edtf.parse(value.edtf).precision in ("day", "month") for value in dates):
-        total += _FINE
-    total += _PLACE * any(value.property == "where" for value in values)
-    total += _PERSON * any(value.property == "who" for value in values)
-    total += _NAMED_BY_TRIGGER * (happening.key in happening.triggers and happening.key.label == "TRIGGER")
-    total += _INFERRED * any(value.hedge == "inferred" for value in values)
-    total += _NOT_PLAIN * (stance != "asserted")
-    return round(_calibrated(total), 2)
+        yield _FINE, "the date is known to the month or the day"
+
+
+def _of_the_rest(happening: Happening, values: Sequence[Value], stance: Stance) -> Iterator[tuple[float, str]]:
+    if any(value.property == "where" for value in values):
+        yield _PLACE, "a place is named"
+    if any(value.property == "who" for value in values):
+        yield _PERSON, "somebody is named who took part"
+    if happening.key in happening.triggers and happening.key.label == "TRIGGER":
+        yield _NAMED_BY_TRIGGER, f"“{happening.key.exact}” says what happened"
+    if any(value.hedge == "inferred" for value in values):
+        yield _INFERRED, "against it: a value is not said here but taken from the words around"
+    if stance != "asserted":
+        yield _NOT_PLAIN, f"against it: it is not said plainly but {stance}"
 
 
 def _calibrated(total: float) -> float:

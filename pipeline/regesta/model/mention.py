@@ -24,6 +24,7 @@ class By(Record, frozen=True, kw_only=True):
     component: Annotated[str, Meta(description="A component's name, or person:NAME")]
     version: str = ""
     score: Score | None = None
+    reasons: Annotated[tuple[str, ...], Meta(description="What spoke for the score, or against it, in words")] = ()
 
 
 class Part(Record, frozen=True, kw_only=True):
