@@ -42,6 +42,7 @@ HOMES = {
     "nltk": "review",
     "openpyxl": "workspace",
     "click": "cli",
+    "prompt_toolkit": "cli",
     "starlette": "web",
     "uvicorn": "web",
 }

@@ -189,3 +189,55 @@ def test_markup_in_a_source_stays_text_on_the_page(root):
         review(root, name, lines, "kowal1951", "--all")
     run(root, "agree", "--html", str(root / "agreement.html"))
     assert "<script>" not in (root / "agreement.html").read_text("utf-8")
+
+
+def share(root: Path, *options: str) -> None:
+    run(root, "assign", "anna", "ben", "--overlap", "1", "--source", "kowal1951", "--as", "anna", *options)
+
+
+def test_who_has_work_sees_that_alone_unless_everything_is_asked_for(root):
+    run(root, "assign", "anna", "--source", "nowak1962", "--as", "anna")
+    own = review(root, "anna", "quit\n")
+    assert "1 piece handed out to you" in own.stderr
+    assert "3 to decide" in own.stderr
+    assert "6 to decide" in review(root, "anna", "quit\n", "--everyone").stderr
+    assert "3 to decide" in review(root, "anna", "quit\n", "kowal1951").stderr
+    assert "6 to decide" in review(root, "ben", "quit\n").stderr
+
+
+def test_those_who_share_a_source_do_not_see_each_other_s_answers_there(root):
+    share(root)
+    review(root, "anna", "amend value=1939-12\nr\nnote odd\na\n")
+    theirs = review(root, "ben", "quit\n")
+    assert "3 to decide" in theirs.stderr
+    assert "1939-12-06" in theirs.stdout
+    assert "anna" not in theirs.stdout
+    assert "anna rejected it" not in theirs.stdout
+    review(root, "ben", "a\na\na\n")
+    (pair,) = json.loads(run(root, "agree", "--json").stdout)["pairs"]
+    assert pair["all"]["units"] == 3
+    assert not any("could see the other" in caution for caution in pair["all"]["cautions"])
+    assert "2 to decide" in review(root, "carla", "quit\n", "--disagreed").stderr
+
+
+def test_nobody_marks_a_shared_source_as_complete_by_the_other_s_answers(root):
+    share(root)
+    review(root, "anna", "a\na\na\n")
+    assert review(root, "anna", "", "kowal1951", "--complete").exit_code == 0
+    refused = review(root, "ben", "", "kowal1951", "--complete")
+    assert (refused.exit_code, "3 of its mentions wait" in refused.stderr) == (3, True)
+
+
+def test_a_part_of_a_source_is_all_that_is_shown_of_it(root):
+    path = root / "annotations/assignments/by-hand.jsonl"
+    path.parent.mkdir()
+    end = TEXT.index("\n\n")
+    path.write_text(json.dumps({"source": "kowal1951", "reviewers": ["Anna"], "start": 0, "end": end}) + "\n", "utf-8")
+    assert "2 to decide" in review(root, "anna", "quit\n").stderr
+
+
+def test_an_edited_log_is_named_when_a_review_begins(root):
+    review(root, "anna", "a\nr\na\n", "kowal1951")
+    (log,) = (root / "annotations/decisions/anna").glob("*.jsonl")
+    log.write_bytes(log.read_bytes().replace(b'"answer":"reject"', b'"answer":"accept"'))
+    assert f"annotations/decisions/anna/{log.name}:2: the line was changed" in review(root, "ben", "quit\n").stderr

@@ -60,20 +60,20 @@ def say(text: str = "", *, bold: bool = False) -> None:
 
 
 def print_findings(findings: Iterable[Finding]) -> bool:
-    """Prints findings to stderr and gives whether any of them is a problem; notes are none.
-
-    Each part is one line, whatever line ends a file's name or another program's message holds.
-    """
+    """Prints findings to stderr and gives whether any of them is a problem; notes are none."""
     problems = False
     for finding in findings:
         problems = problems or finding.level != "note"
-        mark = click.style(finding.level, fg=_COLOUR[finding.level], bold=True)
-        where = f"{safe(finding.where)}: " if finding.where else ""
-        say(f"{mark} {where}{_one_line(finding.what)} [{finding.code}]")
-        for more in (finding.why, finding.remedy):
-            if more:
-                say(f"      {_one_line(more)}")
+        for line in finding_lines(finding, click.style(finding.level, fg=_COLOUR[finding.level], bold=True)):
+            say(line)
     return problems
+
+
+def finding_lines(finding: Finding, mark: str) -> list[str]:
+    """A finding after its mark, as lines; each part is one, whatever line ends it holds."""
+    where = f"{safe(finding.where)}: " if finding.where else ""
+    more = [f"      {_one_line(part)}" for part in (finding.why, finding.remedy) if part]
+    return [f"{mark} {where}{_one_line(finding.what)} [{finding.code}]", *more]
 
 
 def finish(findings: Sequence[Finding]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Literal
 
@@ -11,9 +12,10 @@ from regesta.cli.common import FAILED, FOUND_PROBLEMS, pass_workspace, print_fin
 from regesta.cli.review_complete import mark_complete
 from regesta.cli.review_face import Face, by_keys, by_lines, reader
 from regesta.cli.who import at_work
+from regesta.model.counts import counted
 from regesta.model.mention import LABELS, REVIEWED_LABELS, Label
 from regesta.review.queue import Kind, Wanted
-from regesta.stages.reviewing import opened
+from regesta.stages.reviewing import Opened, opened
 from regesta.workspace.corpus import citekeys
 from regesta.workspace.workspace import Workspace
 
@@ -22,6 +24,7 @@ from regesta.workspace.workspace import Workspace
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option("--as", "name", metavar="NAME", default="", help="Who reviews; the settings can say it once for all.")
 @click.option("--plain", is_flag=True, help="One command a line: for screen readers and pipes.")
+@click.option("--tui", is_flag=True, help="The whole screen, with the same keys.")
 @click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), help="Only mentions with this label.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(["mention", "claim", "join", "same"]), help="Only these."
@@ -32,6 +35,7 @@ from regesta.workspace.workspace import Workspace
 @click.option(
     "--complete", is_flag=True, help="Mark the sources as reviewed to the end: what is not marked is no name."
 )
+@click.option("--everyone", is_flag=True, help="Also what is handed out to others, with everybody's answers in sight.")
 @click.option("--all", "everything", is_flag=True, help="Also what is decided already, for a second opinion.")
 @click.option(
     "--order",
@@ -46,12 +50,14 @@ def command(
     sources: tuple[str, ...],
     name: str,
     plain: bool,
+    tui: bool,
     labels: tuple[Label, ...],
     kinds: tuple[Kind, ...],
     only_open: bool,
     stale: bool,
     disagreed: bool,
     everything: bool,
+    everyone: bool,
     complete: bool,
     order: Literal["text", "worth"],
 ) -> None:
@@ -59,6 +65,8 @@ def command(
 
     Shows what waits for a decision, source by source: dates and names first, then claims, then joins of claims
     into events, and of names into one person. Each answer is on disk before the next question; `?` shows the keys.
+    Where `regesta assign` has handed work out to you, only that is shown, and what you share with others without
+    their answers.
 
     \b
     Examples:
@@ -84,15 +92,36 @@ def command(
     if complete:
         mark_complete(ws, sources, labels or REVIEWED_LABELS, reviewer)
         return
-    review = opened(ws, wanted, reviewer)
+    review = opened(ws, wanted, reviewer, everyone=everyone)
     print_findings(review.findings)
-    face = Face(review.session, review.log, plain=plain)
-    left = face.session.counts.left
+    if review.own:
+        say(f"{counted(len(review.own), 'piece')} handed out to you; `--everyone` shows the rest as well.")
+    left = review.session.counts.left
     say(f"{reviewer.name} on {reviewer.device}: {left} to decide. Answers go to {ws.relative(review.log.path)}.")
-    if plain or not sys.stdin.isatty():
+    _leave(_work(review, plain=plain, tui=tui))
+
+
+def _work(review: Opened, *, plain: bool, tui: bool) -> Face:
+    """Lets the reviewer answer, on the face that the terminal can show; gives the face afterwards."""
+    on_screen = sys.stdin.isatty() and sys.stdout.isatty()
+    bare = os.environ.get("TERM", "dumb") in ("dumb", "")
+    if tui and not plain and on_screen and not bare:
+        from regesta.cli.tui.program import Program
+
+        program = Program(review.session, review.log)
+        program.run()
+        return program.screen
+    if tui and not plain:
+        say(f"{'This terminal has no screen to draw on' if on_screen else 'This is no terminal'}, so it goes by lines.")
+    face = Face(review.session, review.log, plain=plain or tui)
+    if plain or tui or not sys.stdin.isatty():
         by_lines(face, reader(prompt=sys.stdin.isatty()))
     else:
         by_keys(face)
+    return face
+
+
+def _leave(face: Face) -> None:
     counts = face.session.counts
     say(f"{counts.saved} saved, {counts.left} left.")
     if face.failed:

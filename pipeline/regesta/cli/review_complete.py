@@ -12,8 +12,10 @@ from regesta.errors import RegestaError
 from regesta.model.mention import Label
 from regesta.review.act import draft
 from regesta.review.complete import mark
+from regesta.review.queue import Wanted
 from regesta.review.session import Reviewer
 from regesta.stages.decided import Decided
+from regesta.stages.scope import scope
 from regesta.workspace.logs import LogWriter
 from regesta.workspace.workspace import Workspace
 
@@ -27,6 +29,8 @@ def mark_complete(ws: Workspace, sources: Sequence[str], labels: Sequence[Label]
     refused = False
     writer = LogWriter(ws, reviewer.name, reviewer.device)
     decided = Decided(ws)
+    blind = scope(ws, Wanted(), reviewer.name).blind
+    decided.decisions = [each for each in decided.decisions if not blind.hides(each)]
     for source in sources:
         standings = [each for each in decided.reviewed([source]).mentions.values() if each.record.source == source]
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import click
 
@@ -23,7 +23,7 @@ from regesta.stages.reviewing import ReviewLog
 
 _OWN = ("help", "show", "quit")
 #: The key of a command that goes on with words, and what is asked for.
-_ASKS = {each.key: each.name for each in KEYS if each.words} | {":": ""}
+ASKS = {each.key: each.name for each in KEYS if each.words} | {":": ""}
 
 
 class Face:
@@ -43,14 +43,22 @@ class Face:
         width = min(shutil.get_terminal_size((80, 24)).columns, 110)
         return Look(width=width, brackets=bare or os.environ.get("TERM") == "dumb")
 
+    def echo(self, text: str) -> None:
+        """Says something to the reviewer."""
+        click.echo(text)
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Says what was found to be wrong."""
+        print_findings(findings)
+
     def show(self) -> None:
         """Prints the item that is asked, or that nothing waits."""
         shown = self.session.current
-        click.echo()
+        self.echo("")
         if shown is None:
-            click.echo("Nothing waits for a decision here.")
+            self.echo("Nothing waits for a decision here.")
         else:
-            click.echo("\n".join(lines(self.session, shown, self.look)))
+            self.echo("\n".join(lines(self.session, shown, self.look)))
 
     def do(self, line: str) -> bool:
         """Does a line, says what came of it, and gives whether to go on.
@@ -61,7 +69,7 @@ class Face:
             name, _ = command_of(line)
             done = None if name in _OWN else perform(self.session, line)
         except RegestaError as error:
-            print_findings(self.log.told())
+            self.tell(self.log.told())
             self._say_why(error, line)
             return True
         except OSError as error:
@@ -70,9 +78,9 @@ class Face:
         except CodecError as error:
             self._not_saved(Finding(code="review.not_saved", what=f"no log can hold it: {error}"), line)
             return True
-        print_findings(self.log.told())
+        self.tell(self.log.told())
         if name == "help":
-            click.echo(help_text())
+            self.echo(help_text())
         elif name == "show":
             self.show()
         self._after(done)
@@ -82,25 +90,25 @@ class Face:
         if done is None:
             return
         for line in filter(None, done.message.split("\n")):
-            click.echo(safe(line))
+            self.echo(safe(line))
         if done.moved or (done.decision is not None and done.decision.answer not in ("note", "add", "rank")):
             self.show()
 
     def _say_why(self, error: RegestaError, line: str) -> None:
         if error.finding.code == "review.act":
             self.refused += 1
-            click.echo(f"Not done: {safe(error.finding.what)}. {safe(error.finding.remedy)}".rstrip())
+            self.echo(f"Not done: {safe(error.finding.what)}. {safe(error.finding.remedy)}".rstrip())
         elif error.finding.code == "review.stale":
             self.refused += 1
-            click.echo(f"Not done: {safe(error.finding.what)}. {safe(error.finding.remedy)}")
+            self.echo(f"Not done: {safe(error.finding.what)}. {safe(error.finding.remedy)}")
             self.show()
         else:
             self._not_saved(error.finding, line)
 
     def _not_saved(self, finding: Finding, line: str) -> None:
         self.failed = True
-        click.echo(f"NOT SAVED. Your answer was: {safe(line)}")
-        print_findings([finding])
+        self.echo(f"NOT SAVED. Your answer was: {safe(line)}")
+        self.tell([finding])
 
 
 def by_lines(face: Face, read: Callable[[], str | None]) -> None:
@@ -118,9 +126,9 @@ def by_keys(face: Face) -> None:
     with keyboard() as keys:
         while (key := keys.key()) != END:
             line = key if key.isprintable() else ""
-            if key in _ASKS:
-                typed = keys.line(f"{_ASKS[key]}: ").strip()
-                line = f"{_ASKS[key]} {typed}".strip() if typed else ""
+            if key in ASKS:
+                typed = keys.line(f"{ASKS[key]}: ").strip()
+                line = f"{ASKS[key]} {typed}".strip() if typed else ""
             if not face.do(line):
                 break
     click.echo()

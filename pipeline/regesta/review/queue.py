@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from regesta.model.assignment import Assignment
 from regesta.model.claim import Claim
 from regesta.model.digest import digest
 from regesta.model.event import Join
@@ -28,10 +29,11 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
     `only_open` leaves out what somebody has decided, `stale` and `disagreed` show nothing else; `everything` also
     shows what needs no decision any more, for a second opinion. `order`: by the place in the text, or what settles
-    most first.
+    most first. `parts` narrows some of the sources to what is handed out of them.
     """
 
     sources: tuple[str, ...] = ()
+    parts: Mapping[str, tuple[Assignment, ...]] = {}
     labels: tuple[Label, ...] = ()
     kinds: tuple[Kind, ...] = ()
     only_open: bool = False
@@ -122,17 +124,21 @@ def _pair_item(state: State, proposal: Pairing) -> Item:
 def candidates(state: State, joins: Mapping[Key, Pairing], wanted: Wanted) -> list[Key]:
     """The keys of all that can be asked for, in order, whether it waits now or not."""
     kinds = wanted.kinds or (("mention",) if wanted.labels else ("mention", "claim", "join", "same"))
+    sources = frozenset(wanted.sources)
     placed: list[tuple[str, int, int, int, str]] = []
     if "mention" in kinds:
-        for mention in _mentions(state, wanted):
+        for mention in _mentions(state, wanted, sources):
             placed.append((mention.source, 0, mention.start, mention.end, mention.id))
     if "claim" in kinds:
         for standing in state.claims.values():
             claim = standing.record
-            if not wanted.sources or claim.source in wanted.sources:
-                placed.append((claim.source, 1, *_place(state, claim), claim.id))
+            if not sources or claim.source in sources:
+                passage = _passage(state, claim)
+                if _in_part(wanted, claim.source, passage):
+                    place = (passage.start, passage.end) if passage is not None else (0, 0)
+                    placed.append((claim.source, 1, *place, claim.id))
     keys: list[Key] = [("claim" if rank else "mention", name) for _, rank, _, _, name in sorted(placed)]
-    keys += [key for key in _likeliest(joins) if key[0] in kinds and _touches(state, joins[key], wanted.sources)]
+    keys += [key for key in _likeliest(joins) if key[0] in kinds and _touches(state, joins[key], sources)]
     return by_worth(state, keys) if wanted.order == "worth" else keys
 
 
@@ -141,24 +147,27 @@ def _likeliest(joins: Mapping[Key, Pairing]) -> list[Key]:
     return sorted(joins, key=lambda key: (key[0], -joins[key].score if key[0] == "same" else 0.0, key[1]))
 
 
-def _mentions(state: State, wanted: Wanted) -> Iterable[Mention]:
+def _mentions(state: State, wanted: Wanted, sources: frozenset[str]) -> Iterable[Mention]:
     labels = wanted.labels or REVIEWED_LABELS
     for standing in state.mentions.values():
         mention = standing.record
         asked = mention.label in labels or (standing.stale and not wanted.labels)
-        if asked and (not wanted.sources or mention.source in wanted.sources):
+        if asked and (not sources or mention.source in sources) and _in_part(wanted, mention.source, mention):
             yield mention
 
 
-def _place(state: State, claim: Claim) -> tuple[int, int]:
+def _in_part(wanted: Wanted, source: str, mention: Mention | None) -> bool:
+    """Whether it stands in a part that is wanted; so does what has no place any more."""
+    parts = wanted.parts.get(source)
+    return parts is None or mention is None or any(part.holds(mention) for part in parts)
+
+
+def _passage(state: State, claim: Claim) -> Mention | None:
     standing = state.mentions.get(claim.passage)
-    if standing is not None:
-        return standing.record.start, standing.record.end
-    seen = state.seen(claim.id).get(claim.passage)
-    return (seen.start, seen.end) if seen is not None else (0, 0)
+    return standing.record if standing is not None else state.seen(claim.id).get(claim.passage)
 
 
-def _touches(state: State, proposal: Pairing, sources: tuple[str, ...]) -> bool:
+def _touches(state: State, proposal: Pairing, sources: frozenset[str]) -> bool:
     if isinstance(proposal, Same):
         return not sources or any(mention.source in sources for side in proposal.sides for mention in side.mentions)
     found = [state.claims[name].record.source for name in proposal.claims if name in state.claims]

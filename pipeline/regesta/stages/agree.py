@@ -21,6 +21,7 @@ from regesta.stages.corrected import read_carried
 from regesta.workspace.assignments import read_assignments
 from regesta.workspace.corpus import citekeys, read_text
 from regesta.workspace.jsonl import read_records
+from regesta.workspace.logs import broken_chains
 from regesta.workspace.workspace import Workspace
 
 #: Code points of text that are shown on each side of a difference.
@@ -34,6 +35,7 @@ def agree(ws: Workspace, sources: Collection[str], reviewers: Collection[str]) -
         if source not in known:
             raise fail("agree.source", f"there is no source {source!r}", remedy="`regesta status` lists them.")
     decisions, findings = read_carried(ws)
+    findings += broken_chains(ws)
     names = _names(decisions, reviewers)
     chosen = sorted(set(sources)) or known
     mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]

@@ -10,22 +10,25 @@ from typing import TypeVar
 from msgspec import Struct
 
 from regesta.errors import Finding, fail
+from regesta.model.assignment import Assignment
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import Join
 from regesta.model.mention import Mention
 from regesta.model.same import Same
 from regesta.names.authority import Authority
+from regesta.review.blind import Blind
 from regesta.review.queue import Wanted
 from regesta.review.session import Project, Reviewer, Session
 from regesta.review.state import State
 from regesta.stages.authorities import forms, outside, place_of
 from regesta.stages.corrected import carried
+from regesta.stages.scope import scope, unscoped
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, read_source, read_text
 from regesta.workspace.follow import LogFollower
 from regesta.workspace.jsonl import read_records
-from regesta.workspace.logs import LogWriter
+from regesta.workspace.logs import LogWriter, broken_chains
 from regesta.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -40,8 +43,9 @@ class ReviewLog:
     `findings` gathers what had to be mended in a log, or cannot be read, since a face last said it.
     """
 
-    def __init__(self, ws: Workspace, reviewer: str, device: str) -> None:
+    def __init__(self, ws: Workspace, reviewer: str, device: str, blind: Blind) -> None:
         self._ws = ws
+        self._blind = blind
         self._writer = LogWriter(ws, reviewer, device)
         self._follower = LogFollower(ws)
         self.path = self._writer.path
@@ -56,9 +60,10 @@ class ReviewLog:
     def news(self) -> list[Decision]:
         """The decisions that were written to any log since this was last asked; all of them at first.
 
-        Those about a text that was corrected since read as of today.
+        Those about a text that was corrected since read as of today. Those that the reviewer must not see yet are
+        left out.
         """
-        return carried(self._ws, self._follower.news())
+        return [each for each in carried(self._ws, self._follower.news()) if not self._blind.hides(each)]
 
     @contextmanager
     def turn(self) -> Iterator[Sequence[Decision]]:
@@ -95,24 +100,31 @@ class OnDemand(Mapping[str, T]):
 
 
 class Opened(Struct, frozen=True, kw_only=True):
-    """A session, the log that it writes to, and what is to be said before it begins."""
+    """A session, the log that it writes to, and what is to be said before it begins.
+
+    `own` are the pieces handed out to the reviewer, where the session is narrowed to them.
+    """
 
     session: Session
     log: ReviewLog
     findings: list[Finding]
+    own: list[Assignment]
 
 
-def opened(ws: Workspace, wanted: Wanted, reviewer: Reviewer) -> Opened:
+def opened(ws: Workspace, asked: Wanted, reviewer: Reviewer, *, everyone: bool = False) -> Opened:
     """The session over what is proposed in the sources that are wanted, or in all of them.
 
-    Texts are read on demand. Raises RegestaError with the code `review.source` for a source that is not there.
+    Where work is handed out, it is narrowed to what the reviewer has, unless `everyone` is asked for. Texts are read
+    on demand. Raises RegestaError with the code `review.source` for a source that is not there.
     """
     known = citekeys(ws)
-    for source in wanted.sources:
+    for source in asked.sources:
         if source not in known:
             raise fail("review.source", f"there is no source {source!r}", remedy="`regesta status` lists them.")
+    scoped = unscoped(asked, reviewer.name) if everyone else scope(ws, asked, reviewer.name)
+    wanted = scoped.wanted
     chosen = sorted(set(wanted.sources)) or known
-    log = ReviewLog(ws, reviewer.name, reviewer.device)
+    log = ReviewLog(ws, reviewer.name, reviewer.device, scoped.blind)
     decisions = log.news()
     entities, findings = read_entities(ws)
     mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]
@@ -128,7 +140,7 @@ def opened(ws: Workspace, wanted: Wanted, reviewer: Reviewer) -> Opened:
     )
     joins: list[Join | Same] = [*read_records(ws.joins_path, Join), *read_records(ws.same_path, Same)]
     session = Session(state, joins, log, reviewer, project, wanted)
-    return Opened(session=session, log=log, findings=[*log.told(), *findings])
+    return Opened(session=session, log=log, findings=[*log.told(), *broken_chains(ws), *findings], own=scoped.own)
 
 
 def _nothing_proposed() -> Finding:

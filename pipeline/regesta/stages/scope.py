@@ -27,7 +27,7 @@ def scope(ws: Workspace, wanted: Wanted, reviewer: str) -> Scope:
     Who looks for disagreements sees all answers; otherwise those of people who share a piece are hidden there.
     """
     if wanted.disagreed:
-        return Scope(wanted=wanted, blind=Blind(reviewer, []), own=[])
+        return unscoped(wanted, reviewer)
     assignments, _ = read_assignments(ws)
     blind = Blind(reviewer, assignments)
     known = set(citekeys(ws))
@@ -43,3 +43,8 @@ def scope(ws: Workspace, wanted: Wanted, reviewer: str) -> Scope:
         parts[each.source] = (*parts.get(each.source, ()), each)
     narrowed = msgspec.structs.replace(wanted, sources=tuple(sorted(parts)), parts=parts)
     return Scope(wanted=narrowed, blind=blind, own=own)
+
+
+def unscoped(wanted: Wanted, reviewer: str) -> Scope:
+    """What is wanted as it was said, with everybody's answers in sight."""
+    return Scope(wanted=wanted, blind=Blind(reviewer, []), own=[])

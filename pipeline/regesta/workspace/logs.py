@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from regesta.errors import Finding, RegestaError
-from regesta.model.chain import REMEDY, check_chain, identified
+from regesta.model.chain import REMEDY, check_chain, identified, links_hold
 from regesta.model.codec import CodecError, decode, encode
 from regesta.model.decision import Decision
 from regesta.model.folder_name import folder_name
@@ -67,11 +67,15 @@ def parse_log(lines: Iterable[bytes], name: str, before: int = 0) -> tuple[list[
 
 
 def broken_chains(ws: Workspace) -> list[Finding]:
-    """What shows that a log was edited: a line that names another than the one before, or is not what it was."""
+    """What shows that a log was edited: a line that names another than the one before, or is not what it was.
+
+    A log whose links hold is not looked at more closely, so that this can be asked whenever the logs are read.
+    """
     return [
         finding
         for path in log_paths(ws)
-        for finding in check_chain(_whole_lines(path.read_bytes()), ws.relative(path))
+        if not links_hold(lines := _whole_lines(path.read_bytes()))
+        for finding in check_chain(lines, ws.relative(path))
         if finding.code != "log.line"  # whoever reads the log says that already
     ]
 

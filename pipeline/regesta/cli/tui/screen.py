@@ -1,0 +1,106 @@
+"""What the full-screen review shows, as text: the item with its neighbours, or an answer that is longer than a line."""
+
+from __future__ import annotations
+
+import os
+import textwrap
+from collections.abc import Callable, Iterable
+
+from regesta.cli.common import finding_lines, safe
+from regesta.cli.review_face import Face
+from regesta.cli.review_help import legend
+from regesta.cli.review_show import Look, lines
+from regesta.errors import Finding
+from regesta.model.mention import REVIEWED_LABELS, Mention
+from regesta.review.queue import Item
+from regesta.review.session import Session
+from regesta.stages.reviewing import ReviewLog
+
+#: Rows that are not the item's: what was said, and the keys.
+BELOW = 2
+#: An answer of more lines than this takes the place of the item until the next key.
+_SHORT = 1
+_NARROWEST = 20
+
+
+class Screen(Face):
+    """A face whose words stay on the screen. `size` gives rows and columns as they are now."""
+
+    def __init__(self, session: Session, log: ReviewLog, size: Callable[[], tuple[int, int]]) -> None:
+        super().__init__(session, log, plain=False)
+        self.size = size
+        self.said: list[str] = []
+        self.scroll = 0
+
+    def press(self, line: str) -> bool:
+        """Does what a key or a typed line says; gives whether to go on. It is saved when this returns."""
+        self.said.clear()
+        self.scroll = 0
+        return self.do(line)
+
+    def show(self) -> None:
+        """The item is always in sight."""
+
+    def echo(self, text: str) -> None:
+        """Keeps what is said for the screen."""
+        self.said += text.split("\n")
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Keeps the findings for the screen."""
+        self.said += [line for finding in findings for line in finding_lines(finding, finding.level)]
+
+    @property
+    def look(self) -> Look:
+        """How to mark; in brackets where colours are not wanted."""
+        return Look(width=max(_NARROWEST, min(self.size()[1], 110)), brackets=bool(os.environ.get("NO_COLOR")))
+
+    @property
+    def status(self) -> str:
+        """The line below the item: what came of the last key, and how far the review is."""
+        counts = self.session.counts
+        far = f"{counts.saved} saved, {counts.left} left"
+        if len(self.said) == _SHORT:
+            return f"{self.said[0]}  ·  {far}"
+        return f"{far}  ·  space: back to the item" if self.said else far
+
+    @property
+    def legend(self) -> str:
+        """The keys, as many as have room; the one that shows them all always has."""
+        more, last = legend().split("  ")[:-1], legend().split("  ")[-1]
+        while more and len("  ".join([*more, last])) > self.size()[1]:
+            more.pop()
+        return "  ".join([*more, last])
+
+    def page(self) -> str:
+        """The rows above the status line, from the one to which the reader has scrolled."""
+        rows = self._rows()
+        room = max(1, self.size()[0] - BELOW)
+        self.scroll = max(0, min(self.scroll, len(rows) - room))
+        below = len(rows) - room - self.scroll
+        here = rows[self.scroll : self.scroll + room]
+        if below > 0:
+            here[-1] = f"  … {below + 1} more lines: Page Down"
+        return "\n".join(here)
+
+    def _rows(self) -> list[str]:
+        if len(self.said) > _SHORT:
+            return self.said
+        shown = self.session.current
+        if shown is None:
+            return ["Nothing waits for a decision here."]
+        return [*lines(self.session, shown, self.look), *self._neighbours(shown)]
+
+    def _neighbours(self, shown: Item) -> list[str]:
+        """The other mentions in the text that is shown, and how they stand."""
+        around = self.session.excerpt(shown)
+        if around is None or not isinstance(shown.record, Mention):
+            return []
+        end = around.start + len(around.text)
+        found = [
+            f"{each.record.label} “{' '.join(each.record.exact.split())}” {each.status}"
+            for each in self.session.mentions_near(shown.record.source, around.start, end)
+            if isinstance(each.record, Mention) and each.record.label in REVIEWED_LABELS and each.id != shown.id
+        ]
+        said = f"also here     {', '.join(found)}"
+        width = max(_NARROWEST, self.look.width - 2)
+        return textwrap.wrap(safe(said), width, initial_indent="  ", subsequent_indent=" " * 16) if found else []
