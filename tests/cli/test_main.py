@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
 import pytest
 
@@ -12,8 +10,8 @@ from regesta.cli import COMMANDS, regesta
 
 @pytest.mark.parametrize("name", list(COMMANDS))
 def test_each_command_says_of_itself_what_the_list_says(name: str) -> None:
-    command = import_module(f"regesta.cli.{name}").command
-    assert isinstance(command, click.Command)
+    command = regesta.get_command(click.Context(regesta), name)
+    assert command is not None
     assert command.get_short_help_str(limit=200) == COMMANDS[name]
 
 

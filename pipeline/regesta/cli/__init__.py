@@ -20,7 +20,7 @@ COMMANDS = {
     "export": "Write a spreadsheet to review in.",
     "import": "Take the answers of a spreadsheet in as decisions.",
     "reanchor": "Correct the text of a source; decisions are carried over to it.",
-    "assign": "Share the review out among people.",
+    "assign": "Share the review out among people, evenly, without a server.",
     "agree": "Say how well reviewers agree, and where they do not.",
     "authority": "List the project's places, people and organisations, or add a table.",
     "resolve": "Join accepted claims that speak of one event.",
