@@ -66,7 +66,7 @@ def _meet(span: Span, other: Span) -> bool:
 
 
 def _as_learned(draft: Draft, seen: Sequence[Span]) -> list[Draft]:
-    """A date with the edges that the model learned; a range in two where it learned its ends; none where it saw none."""
+    """A date with the edges that were learned; a range in two where its ends were; none where the model saw none."""
     if draft.parts:
         ends = [(span, [part for part in draft.parts if _meet(span, (part.start, part.end))]) for span in seen]
         if seen and all(len(parts) == 1 for _, parts in ends) and len({parts[0] for _, parts in ends}) == len(ends):

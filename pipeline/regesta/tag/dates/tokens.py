@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     |(?P<word>[^\W\d_]+)
     |(?P<other>(?:[$£€№]\s?|\#)[0-9][0-9.,]*|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]))
     |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])|[0-9]{4}/[0-9]{2}/[0-9]{2}(?![0-9/]))
-    |(?P<numeric>(?<![\w-])[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}(?![\w-])|[0-9]{1,2}-(?:[0-9]{1,2}|[IVX]{1,4})-[0-9]{4}(?![0-9-])|[0-9]{1,2}(?:\.\s?[0-9]{1,2}\.\s?|/[0-9]{1,2}/|\.?\s?[IVX]{1,4}\.?\s?(?=[0-9]{4}))(?:[0-9]{4}|[0-9]{2})(?![0-9])(?!\.[0-9]))
+    |(?P<numeric>(?<![\w-])[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}(?![\w-])|[0-9]{1,2}-(?:[0-9]{1,2}|[IVX]{1,4})-[0-9]{4}(?![0-9-])|[0-9]{1,2}(?:\.\s?[0-9]{1,2}\.\s?|/[0-9]{1,2}/|(?:st|nd|rd|th|\.)?\s?[IVX]{1,4}\.?\s?(?=[0-9]{4}))(?:[0-9]{4}|[0-9]{2})(?![0-9])(?!\.[0-9]))
     |(?P<yearless>[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.|[IVX]{1,4}(?!\w)\.?)(?!\s?[0-9]))
     |(?P<short>['’‘][0-9]{2}(?!\w))
     |(?P<figure>[0-9]+\.[0-9]+)
@@ -38,6 +38,9 @@ _DIGITS = re.compile(r"[0-9]+")
 _ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?:er|e|ème)?")
 #: What stands behind the stop of an ordinal: "6. Dezember", "6.–7. Dezember".
 _ORDINAL_STOP = re.compile(r"\.(?=\s?[-–—/]|\s[^\W\d_]|,\s?[0-9])")
+#: The stop of an ordinal in a language that has none, as its writers from elsewhere set it, in a date with its year:
+#: "4. May 1931", "May 4., 1931".
+_STRAY_STOP = re.compile(r"\.(?:(?=,\s?[12][0-9]{3}(?![0-9]))|(?=\s(?P<month>[^\W\d_]+)\.?,?\s[12][0-9]{3}(?![0-9])))")
 _CENTURY = re.compile(r"(?<![0-9.,])(1[0-9]|20)[0-9]{2}(?![0-9])")
 _LETTERS = {
     "comma": ",",
@@ -130,7 +133,7 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
             code = "p"
         else:
             code, value = _figures(kind, match, lexicon, century)
-            if code == "N" and lexicon.ordinal_stop and (stop := _ORDINAL_STOP.match(text, end)):
+            if code == "N" and (stop := _ordinal_stop(text, end, lexicon, codes)):
                 code, end = "O", stop.end()
                 skip = end
             elif kind == "number" and code == "x" and _ANCIENT.match(text, end):
@@ -141,6 +144,17 @@ def tokens(text: str, lexicon: Lexicon) -> Tokens:
         values.append(value)
     found = Tokens(text, lexicon, "".join(codes), starts, ends, values, century)
     return _compounds(found) if "Q" in found.codes else found
+
+
+def _ordinal_stop(text: str, end: int, lexicon: Lexicon, before: list[str]) -> re.Match[str] | None:
+    """The stop behind a number at `end` that makes it an ordinal, given the letters of the tokens before it."""
+    if lexicon.ordinal_stop:
+        return _ORDINAL_STOP.match(text, end)
+    stop = _STRAY_STOP.match(text, end)
+    if stop is None:
+        return None
+    month = lexicon.codes.get(stop["month"].lower(), ("x",))[0] == "M" if stop["month"] else before[-1:] == ["M"]
+    return stop if month else None
 
 
 def _compounds(found: Tokens) -> Tokens:
