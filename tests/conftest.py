@@ -9,6 +9,8 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 #: The compiled gazetteer of the tests stays here from one run to the next, and out of the user's own folders.
+for _screen in ("DISPLAY", "WAYLAND_DISPLAY"):  # no test opens the browser of who runs it
+    os.environ.pop(_screen, None)
 os.environ.setdefault("REGESTA_CACHE", str(REPOSITORY / ".regesta"))
 
 

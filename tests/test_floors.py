@@ -23,8 +23,9 @@ FLOORS = {
     **dict.fromkeys(("stages", "engine"), 5),
     **dict.fromkeys(("cli", "web"), 6),
 }
-#: The one step along a floor: the stages hand their work to the engine, which knows of no stage.
-ALONG = {("stages", "engine")}
+#: The steps along a floor: the stages hand their work to the engine, which knows of no stage, and a command opens
+#: the page, which knows of no command.
+ALONG = {("stages", "engine"), ("cli", "web")}
 #: Outside libraries and the room that alone may import them; msgspec, of which the records are made, is in all rooms.
 HOMES = {
     "spacy": "tag",

@@ -11,6 +11,7 @@ import click
 from regesta.cli.common import FAILED, FOUND_PROBLEMS, pass_workspace, print_findings, say
 from regesta.cli.review_complete import mark_complete
 from regesta.cli.review_face import Face, by_keys, by_lines, reader
+from regesta.cli.review_page import by_page, has_screen
 from regesta.cli.who import at_work
 from regesta.model.counts import counted
 from regesta.model.mention import LABELS, REVIEWED_LABELS, Label
@@ -25,6 +26,14 @@ from regesta.workspace.workspace import Workspace
 @click.option("--as", "name", metavar="NAME", default="", help="Who reviews; the settings can say it once for all.")
 @click.option("--plain", is_flag=True, help="One command a line: for screen readers and pipes.")
 @click.option("--tui", is_flag=True, help="The whole screen, with the same keys.")
+@click.option("--serve", is_flag=True, help="The page in a browser that you open: prints its address.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port of the page; 0 takes any that is free.")
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    default="",
+    help="Let other machines open the page at this address; asks for a password. Nothing is encrypted on the way.",
+)
 @click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), help="Only mentions with this label.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(["mention", "claim", "join", "same"]), help="Only these."
@@ -51,6 +60,9 @@ def command(
     name: str,
     plain: bool,
     tui: bool,
+    serve: bool,
+    port: int,
+    host: str,
     labels: tuple[Label, ...],
     kinds: tuple[Kind, ...],
     only_open: bool,
@@ -68,10 +80,15 @@ def command(
     Where `regesta assign` has handed work out to you, only that is shown, and what you share with others without
     their answers.
 
+    On a screen with a browser this opens a page, on this machine alone: the text, the page as it looks, the record,
+    a key for everything. --serve only prints its address. Without such a screen, or with --tui, the terminal asks;
+    with --plain, or in a pipe, it reads one command a line.
+
     \b
     Examples:
       regesta review --as anna
       regesta review --as anna letter-1939 --label DATE
+      regesta review --as anna --serve --port 8765
       printf 'accept\\nskip\\nundo\\n' | regesta review --as anna --plain
     """
     wanted = Wanted(
@@ -98,7 +115,10 @@ def command(
         say(f"{counted(len(review.own), 'piece')} handed out to you; `--everyone` shows the rest as well.")
     left = review.session.counts.left
     say(f"{reviewer.name} on {reviewer.device}: {left} to decide. Answers go to {ws.relative(review.log.path)}.")
-    _leave(_work(review, plain=plain, tui=tui))
+    if serve or port or host or (not plain and not tui and has_screen()):
+        by_page(ws, review, host=host, port=port, browser=not serve)
+    else:
+        _leave(_work(review, plain=plain, tui=tui))
 
 
 def _work(review: Opened, *, plain: bool, tui: bool) -> Face:

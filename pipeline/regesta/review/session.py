@@ -79,6 +79,10 @@ class Session(View):
         """How far the session has come."""
         return Counts(saved=self.saved, passed=len(self._position.passed), left=self._position.left)
 
+    def is_waiting(self, about: Key) -> bool:
+        """Whether this waits for the reviewer's answer."""
+        return self._position.is_waiting(about)
+
     def go(self, about: Key) -> Item:
         """Makes this item the current one, whether or not it waits."""
         shown = self.item(about)

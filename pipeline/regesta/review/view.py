@@ -65,9 +65,12 @@ class View:
         self._names: NamesMet | None = None
         self._rate: SureRate | None = None
         self._by_place = ByPlace()
+        self._claims_by_place = ByPlace()
         for name, standing in state.mentions.items():
             if not wanted.sources or standing.record.source in wanted.sources:
                 self._by_place.file(name, standing.record)
+        for name in state.claims:
+            self._file_claim(name)
 
     @property
     def sources(self) -> list[str]:
@@ -184,6 +187,24 @@ class View:
         ]
         return [each for *_, each in sorted(touching, key=lambda row: row[:3])]
 
+    def claims_near(self, source: str, start: int, end: int) -> list[Item]:
+        """The items of the claims whose passages begin in a span of a source, in the order of the text."""
+        found = []
+        for name in self._claims_by_place.near(source, start, end):
+            shown = self.item(("claim", name))
+            passage = self.passage_of(name)
+            if shown is not None and passage is not None and start <= passage.start < end:
+                found.append((passage.start, passage.end, name, shown))
+        return [shown for *_, shown in sorted(found, key=lambda row: row[:3])]
+
+    def passage_of(self, claim_id: str) -> Mention | None:
+        """The passage of a claim as it stands now, or as it was when the claim was decided."""
+        claim = self.claim(claim_id)
+        if claim is None:
+            return None
+        standing = self.state.mentions.get(claim.passage)
+        return standing.record if standing else self.state.seen(claim_id).get(claim.passage)
+
     def page_of(self, source: str, offset: int) -> int | None:
         """The number of the page on which an offset stands; None where the source has no pages."""
         return page_at(self.project.pages.get(source, ()), offset)
@@ -250,5 +271,9 @@ class View:
                 if self._rate is not None:
                     self._rate.file(name, standing, seen=standing is not None and self._was_seen(standing))
             elif kind == "claim":
+                self._file_claim(name)
                 found.update(dict.fromkeys(self._joins_of.get(name, ())))
         return list(found)
+
+    def _file_claim(self, name: str) -> None:
+        self._claims_by_place.file(name, self.passage_of(name))

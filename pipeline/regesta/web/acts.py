@@ -1,0 +1,155 @@
+"""The acts of the page on the session: what was shown is checked first, and what is told is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from regesta.errors import fail
+from regesta.model.decision import Decision
+from regesta.review.act import refuse
+from regesta.review.decide import UNCHANGED, Change
+from regesta.review.decide_claim import ClaimChange, Edit
+from regesta.review.queue import Item
+from regesta.review.session import Session
+from regesta.review.slots import Typed
+from regesta.review.stale import Stale
+from regesta.review.sure import sure
+from regesta.web.desk import Desk, key_of, spelled
+from regesta.web.requests import Asked, Shown, To, Told
+
+_DONE = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "amend": "accepted with changes",
+    "skip": "left open",
+    "add": "added",
+    "join": "joined",
+    "part": "kept apart",
+    "note": "noted",
+    "retract": "taken back",
+}
+#: After these, only the standing of the one item has changed, which the page paints itself.
+_PAINTED = ("accept", "reject", "skip", "keep", "note")
+
+
+def perform(desk: Desk, session: Session, asked: Asked) -> Told:
+    """Does what was asked. Raises RegestaError: `Stale` where the item does not stand as it was shown."""
+    if asked.do in ("add", "add-claim", "sure"):
+        _check_source(desk, asked)
+    elif asked.do != "undo":
+        session.go(key_of(asked.key))
+        session.check(asked.digest)
+    saved = _DOING[asked.do](session, asked)
+    if saved is None:
+        raise refuse("there is nothing to take back")
+    return _told(desk, session, asked, saved)
+
+
+def _check_source(desk: Desk, asked: Asked) -> None:
+    if not desk.has(asked.source):
+        raise fail("review.source", f"there is no source {asked.source!r}")
+
+
+def _told(desk: Desk, session: Session, asked: Asked, saved: Decision) -> Told:
+    about = None if asked.do in ("undo", "add", "add-claim", "sure") else session.item(key_of(asked.key))
+    going = session.current
+    lines = len(session.last)
+    what = _DONE.get(saved.answer, saved.answer)
+    return Told(
+        what=f"{what}, {lines} together" if lines > 1 else what,
+        line=saved.seq,
+        lines=lines,
+        key=spelled(about.key) if about else "",
+        digest=about.digest if about else "",
+        status=about.status if about else "",
+        left=session.counts.left,
+        next=to(desk, going),
+        redraw=asked.do not in _PAINTED,
+    )
+
+
+def to(desk: Desk, item: Item | None) -> To | None:
+    """Where an item is decided; None where nothing waits."""
+    return None if item is None else To(key=spelled(item.key), address=desk.address(item))
+
+
+def _amend(session: Session, asked: Asked) -> Decision:
+    change = Change(span=asked.span, label=asked.label, value=asked.value, title=asked.title)
+    return session.amend_mention(change, asked.note)
+
+
+def _amend_claim(session: Session, asked: Asked) -> Decision:
+    return session.amend_claim(_claim_change(asked), asked.note)
+
+
+def _claim_change(asked: Asked) -> ClaimChange:
+    edits = []
+    for name, typed in asked.slots.items():
+        text, _, words = typed.partition("@")
+        edits.append(Edit(operation="=", typed=Typed(property=name, text=text.strip(), words=words.strip())))
+    return ClaimChange(edits=edits, type=asked.type, stance=asked.stance, asserted_by=asked.by)
+
+
+def _fill(session: Session, asked: Asked) -> Decision:
+    if asked.slot is None or asked.span is None:
+        raise refuse("say which slot, and select the words for it")
+    typed = Typed(property=asked.slot, text=asked.value or "", span=asked.span)
+    return session.fill(typed, "+=" if asked.beside else "=", asked.note)
+
+
+def _add(session: Session, asked: Asked) -> Decision:
+    if asked.span is None or asked.label is None:
+        raise refuse("select the words, and say what they are")
+    return session.add_mention(asked.source, asked.span, asked.label, asked.value or "", asked.title or "", asked.note)
+
+
+def _add_claim(session: Session, asked: Asked) -> Decision:
+    if asked.span is None or not asked.type:
+        raise refuse("select the words that say it, and choose what happened")
+    return session.add_claim(asked.source, asked.span, asked.type, _claim_change(_untyped(asked)), note=asked.note)
+
+
+def _untyped(asked: Asked) -> Asked:
+    return Asked(do=asked.do, stance=asked.stance, by=asked.by, slots=asked.slots)
+
+
+def _everywhere(session: Session, asked: Asked) -> Decision:
+    change = UNCHANGED if asked.label is None else Change(label=asked.label)
+    return session.everywhere(_as_shown(session, asked.items), asked.answer, change, asked.note)[-1]
+
+
+def _as_shown(session: Session, shown: list[Shown]) -> list[Item]:
+    """The items that were shown; refused where one of them does not stand so any more."""
+    found = []
+    for each in shown:
+        item = session.item(key_of(each.key))
+        if item is None or item.digest != each.digest:
+            raise Stale(None, item)
+        found.append(item)
+    return found
+
+
+def _sure(session: Session, asked: Asked) -> Decision:
+    offered = sure(session, asked.source, asked.piece)
+    if {(spelled(each.key), each.digest) for each in offered.rest} != {(each.key, each.digest) for each in asked.items}:
+        raise Stale(None, offered.rest[0] if offered.rest else None)
+    return session.accept_sure(offered, asked.note)[-1]
+
+
+_DOING: dict[str, Callable[[Session, Asked], Decision | None]] = {
+    "accept": lambda session, asked: session.accept(asked.note),
+    "keep": lambda session, asked: session.keep(asked.note),
+    "reject": lambda session, asked: session.reject(asked.note),
+    "skip": lambda session, asked: session.skip(asked.note),
+    "recall": lambda session, asked: session.recall(asked.note),
+    "take": lambda session, asked: session.take(asked.reviewer, asked.note),
+    "note": lambda session, asked: session.note(asked.note),
+    "undo": lambda session, asked: session.undo(asked.note),
+    "amend": _amend,
+    "amend-claim": _amend_claim,
+    "fill": _fill,
+    "add": _add,
+    "add-claim": _add_claim,
+    "everywhere": _everywhere,
+    "sure": _sure,
+}

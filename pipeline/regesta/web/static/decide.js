@@ -1,0 +1,136 @@
+// Deciding: an answer is painted at once, confirmed when it is on disk, and taken back where it was refused.
+
+import { alarm, say, show } from "./announce.js";
+import { close, open } from "./dialog.js";
+import { release } from "./edges.js";
+import { current, elementsOf, keys, nextWaiting, paint, point, shownCard } from "./items.js";
+import { drained, retry, send } from "./outbox.js";
+import { forget, go, tint } from "./record.js";
+
+const PAINTED = { accept: "accepted", keep: "accepted", recall: "accepted", amend: "accepted", reject: "rejected", skip: "skipped" };
+PAINTED["amend-claim"] = PAINTED.fill = PAINTED.take = "accepted";
+
+/** Answers the item that is shown. @param {string} act @param {object} more */
+export const decide = async (act, more = {}) => {
+  const card = shownCard();
+  if (!card) return;
+  const { key, digest, status } = card.dataset;
+  const seen = card.cloneNode(true);
+  release();
+  if (PAINTED[act]) paint(key, PAINTED[act]);
+  if (act === "skip") for (const each of elementsOf(key)) each.classList.add("passed");
+  show("saving…");
+  const next = act === "note" ? "" : nextWaiting(key);
+  if (next) go(next);
+  await follow({ do: act, key, digest, ...more }, { next, status, seen });
+};
+
+/** Sends an act and does what its answer asks for. */
+export const follow = async (asked, { next = "", status = "", seen = null } = {}) => {
+  try {
+    const told = await send(asked);
+    if (told.key) paint(told.key, told.status, told.digest);
+    forget(told.key);
+    count(told.left);
+    if (told.redraw) await redraw();
+    if (asked.do === "note" || asked.do.startsWith("add")) await go(asked.key || current());
+    else if (!next || asked.do === "undo") await goTo(told.next);
+    else if (told.redraw) await go(current());
+    show(`saved, line ${told.line}: ${told.what}`, "done");
+    say(`saved, line ${told.line}: ${told.what}`);
+  } catch (why) {
+    if (asked.key && status) paint(asked.key, status);
+    refused(why, asked, seen);
+  }
+};
+
+const refused = async (why, asked, seen) => {
+  if (why.stale) return conflict(why, asked, seen);
+  if (asked.key) await go(asked.key);
+  show(`Not done: ${why.what}. ${why.remedy ?? ""}`, "wrong");
+  say(`Not done: ${why.what}`);
+};
+
+/** Shows both versions of what has changed meanwhile; nothing is lost, and the reader decides again. */
+const conflict = (why, asked, seen) => {
+  const form = document.createElement("form");
+  form.className = "conflict";
+  form.innerHTML =
+    '<h2 id="dialog-title"></h2><p class="remedy"></p><div class="sides"><section><h3>As you saw it</h3></section>' +
+    '<section><h3>As it stands now</h3></section></div><div class="row">' +
+    '<button type="submit">Save mine all the same</button><button type="button" data-do="theirs">Leave it so</button></div>';
+  form.querySelector("h2").textContent = "This has changed since you saw it";
+  form.querySelector(".remedy").textContent = `Your answer was “${asked.do}”. It is not saved: ${why.what}.`;
+  const [saw, now] = form.querySelectorAll("section");
+  if (seen) saw.append(seen);
+  now.insertAdjacentHTML("beforeend", why.now || "<p>It is not there any more.</p>");
+  for (const each of form.querySelectorAll(".acts, form.amend")) each.remove();
+  const digest = now.querySelector("[data-digest]")?.dataset.digest;
+  for (const each of form.querySelectorAll("[data-digest]")) delete each.dataset.digest;
+  form.querySelector("[type=submit]").hidden = !digest || !asked.key;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    close();
+    follow({ ...asked, digest });
+  });
+  form.querySelector("[data-do=theirs]").addEventListener("click", async () => {
+    close();
+    forget();
+    await redraw();
+    if (asked.key) await go(asked.key);
+  });
+  open(form);
+};
+
+/** Takes the last answer back. */
+export const undo = () => follow({ do: "undo" });
+
+/** Goes on to an item, in this view or in another one. */
+export const goTo = async (to) => {
+  if (!to) {
+    say("Nothing waits any more.");
+    if (await drained()) await go(current());
+    return;
+  }
+  const there = new URL(to.address, location.href);
+  if (there.pathname === location.pathname && keys().includes(to.key)) await go(to.key);
+  else if (await drained()) location.assign(to.address);
+};
+
+/** Draws the text anew, as it stands on the server. */
+export const redraw = async () => {
+  const words = document.querySelector(".words");
+  if (!words) return;
+  const response = await fetch(`/text/${words.dataset.source}/${words.dataset.piece}`);
+  if (!response.ok) return;
+  const place = document.getElementById("text");
+  const top = place.scrollTop;
+  place.innerHTML = await response.text();
+  place.scrollTop = top;
+  forget();
+  if (current()) point(current());
+  tint();
+};
+
+/** Counts what is decided in this view. */
+export const count = (left) => {
+  const bar = document.getElementById("progress");
+  const all = keys();
+  const done = all.filter((key) => elementsOf(key)[0]?.matches(".accepted, .rejected, .disagreed")).length;
+  if (bar) bar.value = done;
+  document.getElementById("counts").textContent = bar ? `${done} of ${all.length} here, ${left} left in all` : `${left} left`;
+};
+
+addEventListener("notsaved", (event) => {
+  const { why, count: kept } = event.detail;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Try again";
+  button.addEventListener("click", () => {
+    alarm();
+    retry();
+  });
+  show("NOT SAVED", "wrong");
+  alarm(`NOT SAVED: ${why.what}. ${why.remedy ?? ""} ${kept === 1 ? "Your answer is" : `Your ${kept} answers are`} kept here. `, button);
+});
+

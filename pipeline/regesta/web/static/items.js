@@ -1,0 +1,57 @@
+// The items of this view, in order, and which of them is asked now.
+
+/** All elements of an item: a mention that others cross has several marks. */
+export const elementsOf = (key) => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"][data-digest]`)];
+
+/** The keys in the order of the text, mentions before claims. @returns {string[]} */
+export const keys = () => [
+  ...new Set([...document.querySelectorAll("#text [data-digest]")].map((each) => each.dataset.key)),
+];
+
+/** The card that is shown. @returns {HTMLElement|null} */
+export const shownCard = () => document.querySelector("#record .card[data-key]");
+
+/** The key of the item that is asked. */
+export const current = () => shownCard()?.dataset.key ?? "";
+
+const STANDING = ["open", "accepted", "rejected", "skipped", "disagreed"];
+
+/** Paints how an item stands. */
+export const paint = (key, status, digest = "") => {
+  for (const each of elementsOf(key)) {
+    if (each.matches(".card")) each.dataset.status = status;
+    else {
+      each.classList.remove(...STANDING);
+      each.classList.add(status);
+      const how = each.querySelector(".how");
+      if (how) how.textContent = ` ${status === "open" ? "to decide" : status}`;
+    }
+    if (digest) each.dataset.digest = digest;
+  }
+};
+
+/** Paints which item is asked, and brings it into view. */
+export const point = (key) => {
+  for (const each of document.querySelectorAll("#text [aria-current]")) each.removeAttribute("aria-current");
+  const found = elementsOf(key).filter((each) => each.closest("#text"));
+  for (const each of found) each.setAttribute("aria-current", "true");
+  found[0]?.scrollIntoView({ block: "nearest" });
+};
+
+/** The key of the next item of the same kind that waits, from one on; empty where none does. */
+export const nextWaiting = (key) => {
+  const all = keys();
+  const kind = key.split(":")[0];
+  return (
+    all
+      .slice(all.indexOf(key) + 1)
+      .find((each) => each.startsWith(kind) && elementsOf(each)[0]?.matches(".open, .skipped:not(.passed)")) ?? ""
+  );
+};
+
+/** The key beside one in the order of the text; empty at the end. */
+export const beside = (key, step) => {
+  const all = keys();
+  const at = all.indexOf(key) + step;
+  return at < 0 ? "" : (all[at] ?? "");
+};

@@ -1,0 +1,158 @@
+// The review page: what each key and button does.
+
+import * as amend from "./amend.js";
+import { alarm, show } from "./announce.js";
+import { askFor, close } from "./dialog.js";
+import { decide, follow, undo } from "./decide.js";
+import * as edges from "./edges.js";
+import { help } from "./help.js";
+import { beside, current, shownCard } from "./items.js";
+import * as keys from "./keys.js";
+import { everywhere, sure } from "./offers.js";
+import { leftOver } from "./outbox.js";
+import { go, prepare, showBox, tint } from "./record.js";
+import * as selection from "./selection.js";
+
+const step = (way) => {
+  const key = beside(current(), way);
+  if (key) go(key);
+  else turn(way > 0 ? "on" : "back");
+};
+
+const turn = (way) => document.querySelector(`[data-turn=${way}]`)?.click();
+
+const note = async () => {
+  const words = await askFor("Note; it decides nothing");
+  if (words) decide("note", { note: words });
+};
+
+const goWhere = async () => {
+  const words = await askFor("Go to a page by its number, or to an id");
+  const { source } = document.querySelector(".words")?.dataset ?? {};
+  if (!words) return;
+  if (/^\d+$/.test(words) && source) location.assign(`/read/${source}/${words}`);
+  else location.assign(`/at/${encodeURIComponent(words.includes(":") ? words : `mention:${words}`)}`);
+};
+
+const find = () => document.getElementById("query").focus();
+
+const label = (n, name) => selection.number(n) || amend.relabel(name);
+
+const edge = (way, event) => {
+  if (selection.isAdding()) {
+    edges.move(event.shiftKey ? "start" : "end", way);
+    selection.tell();
+    return true;
+  }
+  return amend.edge(event.shiftKey ? "start" : "end", way);
+};
+
+const forward = (way) => {
+  if (!selection.isAdding()) return step(way);
+  edges.walk(way);
+  selection.tell();
+  return undefined;
+};
+
+const cancel = () => {
+  close();
+  if (selection.span()) selection.drop();
+  else amend.leave();
+};
+
+const ACTS = {
+  accept: () => decide("accept"),
+  keep: () => decide("keep"),
+  reject: () => decide("reject"),
+  amend: () => amend.edit(),
+  date: () => label(0, "DATE"),
+  place: () => label(1, "PLACE"),
+  person: () => label(2, "PERSON"),
+  org: () => label(3, "ORG"),
+  recall: () => decide("recall"),
+  everywhere: () => everywhere(),
+  skip: () => decide("skip"),
+  undo,
+  next: () => forward(1),
+  previous: () => forward(-1),
+  find,
+  add: () => selection.pick(),
+  note,
+  help,
+  goto: goWhere,
+  sure,
+  claim: () => selection.addClaim(),
+  "end-on": (event) => edge(1, event),
+  "end-back": (event) => edge(-1, event),
+  "page-on": () => turn("on"),
+  "page-back": () => turn("back"),
+  cancel,
+  enter: () => amend.save(),
+};
+
+const act = (name, event) => {
+  if (name.startsWith("choose-")) {
+    const chosen = document.querySelectorAll("#record [data-choose]")[Number(name.slice(7)) - 1];
+    if (chosen) amend.choose(chosen.dataset.choose);
+    return Boolean(chosen);
+  }
+  if (!ACTS[name]) return false;
+  return ACTS[name](event) !== false;
+};
+
+addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const button = target?.closest("[data-do], [data-take], [data-choose]");
+  if (button) {
+    const { do: name, take, choose } = button.dataset;
+    if (take) decide("take", { reviewer: take });
+    else if (choose) amend.choose(choose);
+    else act(name, event);
+    return;
+  }
+  const item = target?.closest("#text [data-digest]");
+  if (item && getSelection()?.isCollapsed) {
+    event.preventDefault();
+    go(item.dataset.key);
+  }
+});
+
+addEventListener("submit", (event) => {
+  if (event.target.matches("form.amend")) {
+    event.preventDefault();
+    amend.save();
+  }
+});
+
+const offerLeftOver = () => {
+  const kept = leftOver();
+  if (!kept.length) return;
+  const again = document.createElement("button");
+  const away = document.createElement("button");
+  again.textContent = "Try again";
+  away.textContent = "Forget them";
+  again.addEventListener("click", () => {
+    alarm();
+    for (const asked of kept) follow(asked);
+  });
+  away.addEventListener("click", () => alarm());
+  alarm(`${kept.length} of your answers were not confirmed when the page was last left. `, again, away);
+};
+
+const box = document.getElementById("keys-on");
+box.checked = keys.areOn();
+box.addEventListener("change", () => {
+  keys.switchTo(box.checked);
+  show(box.checked ? "Keys are on." : "Keys are off; buttons do the same.");
+});
+keys.label();
+keys.listen(act);
+offerLeftOver();
+tint();
+if (shownCard()) {
+  document.querySelector("#text [aria-current]")?.scrollIntoView({ block: "center" });
+  prepare(current());
+  const picture = document.querySelector("#leaf img");
+  if (picture?.complete) showBox();
+  else picture?.addEventListener("load", showBox);
+}

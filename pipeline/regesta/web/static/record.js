@@ -1,0 +1,112 @@
+// The record of an item, fetched before it is needed, so that it is painted in the same moment as the answer.
+
+import { say, show } from "./announce.js";
+import { label } from "./keys.js";
+import { beside, elementsOf, nextWaiting, point } from "./items.js";
+
+/** @type {Map<string, Promise<string>>} */
+const fetched = new Map();
+/** @type {Map<string, string>} */
+const ready = new Map();
+
+/** Forgets what was fetched, since it may have changed. */
+export const forget = (key = "") => {
+  if (key) fetched.delete(key) && ready.delete(key);
+  else fetched.clear() || ready.clear();
+};
+
+const get = (key) => {
+  if (!fetched.has(key)) {
+    fetched.set(
+      key,
+      fetch(`/card?key=${encodeURIComponent(key)}`).then(async (response) => {
+        const html = response.ok ? await response.text() : "";
+        if (html) ready.set(key, html);
+        return html;
+      }),
+    );
+  }
+  return fetched.get(key);
+};
+
+/** Fetches the cards that are likely to be asked next. */
+export const prepare = (key) => {
+  let next = key;
+  for (let ahead = 0; ahead < 3 && next; ahead += 1) {
+    next = nextWaiting(next);
+    if (next) get(next);
+  }
+  const other = beside(key, 1);
+  if (other) get(other);
+};
+
+const put = (key, html) => {
+  document.getElementById("record").innerHTML = html;
+  label(document.getElementById("record"));
+  tint();
+  leaf(key);
+};
+
+/** Shows an item: its place at once, its record as soon as it is here. */
+export const go = async (key) => {
+  point(key);
+  const line = document.querySelector("[data-role=saved]");
+  const said = line ? [line.textContent, line.className] : null;
+  if (!ready.has(key)) await get(key);
+  const html = ready.get(key);
+  if (!html) return false;
+  forget(key);
+  put(key, html);
+  if (said) show(said[0], said[1].replace("saved", "").trim());
+  const card = document.querySelector("#record .card");
+  const words = elementsOf(key).find((each) => each.closest("#text"))?.textContent ?? "";
+  say(`${card.getAttribute("aria-label")}: ${words}`);
+  history.replaceState(null, "", `${location.pathname}?at=${key}`);
+  setTimeout(() => prepare(key));
+  return true;
+};
+
+/** Tints the passage and the cited words of a claim in the text. */
+export const tint = () => {
+  const card = document.querySelector("#record .card");
+  for (const each of document.querySelectorAll(".tinted, [data-slot]")) {
+    each.classList.remove("tinted");
+    delete each.dataset.slot;
+  }
+  if (!card?.dataset.passage) return;
+  for (const each of document.querySelectorAll(`[data-passage="${card.dataset.passage}"].passage`)) each.classList.add("tinted");
+  for (const cite of (card.dataset.cites ?? "").split(" ").filter(Boolean)) {
+    const [id, slot] = cite.split("=");
+    for (const each of elementsOf(`mention:${id}`)) each.dataset.slot = slot;
+  }
+  document.querySelector(".tinted")?.scrollIntoView({ block: "nearest" });
+};
+
+let drawn = 0;
+
+/** Puts the boxes of an item on the page as it looks; the picture stays where it is the same. */
+export const leaf = async (key) => {
+  const place = document.getElementById("leaf");
+  const words = document.querySelector(".words");
+  if (!place || !words) return;
+  const turn = (drawn += 1);
+  const response = await fetch(`/leaf/${words.dataset.source}/${words.dataset.piece}?at=${encodeURIComponent(key)}`);
+  if (!response.ok || turn !== drawn) return;
+  const made = document.createElement("template");
+  made.innerHTML = await response.text();
+  const pages = (root) => [...root.querySelectorAll("[data-page]")].map((each) => each.dataset.page).join();
+  if (pages(made.content) === pages(place)) {
+    const fresh = made.content.querySelectorAll("svg");
+    place.querySelectorAll("svg").forEach((each, n) => each.replaceWith(fresh[n]));
+  } else place.replaceChildren(made.content);
+  showBox();
+};
+
+/** Scrolls the page as it looks to the first box. */
+export const showBox = () => {
+  const place = document.getElementById("leaf");
+  const box = place?.querySelector("rect")?.getBoundingClientRect();
+  if (!box) return;
+  const frame = place.getBoundingClientRect();
+  if (box.top < frame.top || box.bottom > frame.bottom) place.scrollBy(0, box.top - frame.top - frame.height / 3);
+};
