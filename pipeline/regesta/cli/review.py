@@ -102,23 +102,31 @@ def command(
         order=order,
     )
     reviewer = at_work(ws, name)
-    known = citekeys(ws)
-    for source in sources:
-        if source not in known:
-            raise click.UsageError(f"There is no source {source!r}. `regesta status` lists them.")
+    _check_known(ws, sources)
     if complete:
         mark_complete(ws, sources, labels or REVIEWED_LABELS, reviewer)
         return
     review = opened(ws, wanted, reviewer, everyone=everyone)
     print_findings(review.findings)
-    if review.own:
-        say(f"{counted(len(review.own), 'piece')} handed out to you; `--everyone` shows the rest as well.")
-    left = review.session.counts.left
-    say(f"{reviewer.name} on {reviewer.device}: {left} to decide. Answers go to {ws.relative(review.log.path)}.")
+    _greet(ws, review)
     if serve or port or host or (not plain and not tui and has_screen()):
         by_page(ws, review, host=host, port=port, browser=not serve)
     else:
         _leave(_work(review, plain=plain, tui=tui))
+
+
+def _greet(ws: Workspace, review: Opened) -> None:
+    if review.own:
+        say(f"{counted(len(review.own), 'piece')} handed out to you; `--everyone` shows the rest as well.")
+    who, left = review.session.reviewer, review.session.counts.left
+    say(f"{who.name} on {who.device}: {left} to decide. Answers go to {ws.relative(review.log.path)}.")
+
+
+def _check_known(ws: Workspace, sources: tuple[str, ...]) -> None:
+    known = citekeys(ws)
+    for source in sources:
+        if source not in known:
+            raise click.UsageError(f"There is no source {source!r}. `regesta status` lists them.")
 
 
 def _work(review: Opened, *, plain: bool, tui: bool) -> Face:
