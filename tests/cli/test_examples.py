@@ -44,13 +44,13 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin/regesta").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m regesta "$@"\n', encoding="utf-8")
     (tmp_path / "bin/regesta").chmod(0o755)
-    (tmp_path / "regesta.toml").write_text('title = "Letters"\n', encoding="utf-8")
+    (tmp_path / "regesta.toml").write_text('title = "Letters"\n[review]\nadjudicators = ["anna"]\n', encoding="utf-8")
     return tmp_path
 
 
 def test_the_examples_of_the_help_work(desk: Path) -> None:
     order = ["init", "ingest", "tag", "extract", "review", "resolve", "release", "run", "verify", "status", "show"]
-    order += ["authority", "doctor", "schema", "assign", "agree", "export", "import", "reanchor"]
+    order += ["authority", "doctor", "schema", "assign", "agree", "adjudicate", "export", "import", "reanchor"]
     # These two want sources that are reviewed to the end: tests/cli/test_train.py takes them there.
     assert sorted([*order, "train", "evaluate"]) == sorted(COMMANDS)
     for name in order:

@@ -23,6 +23,7 @@ COMMANDS = {
     "assign": "Share the review out among people, evenly, without a server.",
     "agree": "Say how well reviewers agree, and where they do not.",
     "authority": "List the project's places, people and organisations, or add a table.",
+    "adjudicate": "Settle what reviewers answered differently.",
     "resolve": "Join accepted claims that speak of one event.",
     "release": "Build a release of the dataset.",
     "verify": "Check a release against the sources, believing nothing.",

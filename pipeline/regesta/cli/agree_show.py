@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from regesta.cli.common import safe
+from regesta.cli.review_show import flat
 from regesta.model.counts import counted
 from regesta.review.agree.result import Agreement, Difference, Figures, Pair
 from regesta.review.agree.words import HEAD, answer_in_words, cautions_in_words, cells
@@ -68,17 +69,10 @@ def _concordance(differences: list[Difference], most: int) -> Iterator[str]:
             source = each.source
             yield f"  {safe(source)}"
         if each.kind != "claim":
-            before, quote, after = (_flat(part) for part in (each.before, each.quote, each.after))
+            before, quote, after = (flat(part) for part in (each.before, each.quote, each.after))
             yield f"    …{before}[[{quote}]]{after}…"
         width = max(map(len, each.answers))
         for name, answer in each.answers.items():
             yield f"      {safe(name):<{width}}  {safe(answer_in_words(answer))}"
     if most < len(differences):
         yield f"  … and {len(differences) - most} more; `--differences N` prints more, `--html FILE` all of them."
-
-
-def _flat(text: str) -> str:
-    """Foreign text on one line, with a space where white space was at its edges."""
-    head = " " if text[:1].isspace() else ""
-    tail = " " if text[-1:].isspace() and text.strip() else ""
-    return f"{head}{safe(' '.join(text.split()))}{tail}"

@@ -47,7 +47,7 @@ def command(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Share the review out among people.
+    """Share the review out among people, evenly, without a server.
 
     Hands out the sources that nobody has yet, and writes who has what into a new file of annotations/assignments/:
     commit it, and `regesta review` shows each person their own. With an overlap, some pieces go to several people, who

@@ -60,6 +60,15 @@ class Face:
         else:
             self.echo("\n".join(lines(self.session, shown, self.look)))
 
+    @property
+    def help(self) -> str:
+        """What can be answered."""
+        return help_text()
+
+    def perform(self, line: str) -> Done | None:
+        """Does a line that is about the item; raises where it cannot be done or saved."""
+        return perform(self.session, line)
+
     def do(self, line: str) -> bool:
         """Does a line, says what came of it, and gives whether to go on.
 
@@ -67,7 +76,7 @@ class Face:
         """
         try:
             name, _ = command_of(line)
-            done = None if name in _OWN else perform(self.session, line)
+            done = None if name in _OWN else self.perform(line)
         except RegestaError as error:
             self.tell(self.log.told())
             self._say_why(error, line)
@@ -80,7 +89,7 @@ class Face:
             return True
         self.tell(self.log.told())
         if name == "help":
-            self.echo(help_text())
+            self.echo(self.help)
         elif name == "show":
             self.show()
         self._after(done)

@@ -92,18 +92,21 @@ def _amend(session: Session, words: list[Word], note: str) -> Done:
     if not words:
         raise refuse("say what to change", "Such as `amend value=1939-12` or `amend label=PLACE`; `help` has more.")
     if shown is not None and isinstance(shown.record, Claim):
-        return _done("amended", session.amend_claim(_claim_change(words), note))
+        return _done("amended", session.amend_claim(claim_change(words), note))
     if shown is None or not isinstance(shown.record, Mention):
         raise refuse("there is nothing here to amend")
+    return _done("amended", session.amend_mention(mention_change(session, shown.record, words), note))
+
+
+def mention_change(session: Session, mention: Mention, words: list[Word]) -> Change:
+    """What the words of a line change of a mention."""
     given = assigned(words, _OF_A_MENTION)
-    span = None
-    if "span" in given:
-        span = _span(session, shown.record.source, given["span"], shown.record.start)
-    change = Change(span=span, label=given.get("label"), value=given.get("value"), title=given.get("title"))
-    return _done("amended", session.amend_mention(change, note))
+    span = _span(session, mention.source, given["span"], mention.start) if "span" in given else None
+    return Change(span=span, label=given.get("label"), value=given.get("value"), title=given.get("title"))
 
 
-def _claim_change(words: list[Word]) -> ClaimChange:
+def claim_change(words: list[Word]) -> ClaimChange:
+    """What the words of a line change of a claim."""
     edits = []
     for word in words:
         if word.name in PROPERTIES and word.name != "type":
@@ -160,7 +163,7 @@ def _add_claim(session: Session, words: list[Word], note: str) -> Done:
     trigger = next((word.text for word in words if word.name == "trigger"), "")
     if len(bare) != 2:
         raise refuse("say a type and the words of the passage", 'Such as `add-claim meeting "They met in Lwów."`.')
-    change = _claim_change([word for word in words if word.name not in ("", "in", "trigger")])
+    change = claim_change([word for word in words if word.name not in ("", "in", "trigger")])
     span = _span(session, source, bare[1], near)
     return _done("added", session.add_claim(source, span, bare[0], change, trigger, note))
 

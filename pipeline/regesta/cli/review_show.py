@@ -59,7 +59,7 @@ def in_short(decision: Decision) -> str:
     if target.mention is not None:
         mention = amended(target.mention, decision.set)
         title = f", title {mention.title}" if mention.title else ""
-        return f"{mention.label} “{_flat(mention.exact)}” {mention.value or 'open'}{title}"
+        return f"{mention.label} “{flat(mention.exact)}” {mention.value or 'open'}{title}"
     if target.claim is None:
         return ""
     return claim_in_words(amended(target.claim, decision.set))
@@ -86,13 +86,13 @@ def _context(shown: Excerpt | None, look: Look) -> list[str]:
         return ["  (the words do not stand in the text as it is now)"]
     said = ((_ITEM.split(piece), mark) for piece, mark in pieces(shown))
     text = "".join(
-        "\n".join(f"{_OPEN}{_flat(line)}{_CLOSE}" if mark else _flat(line) for line in piece) for piece, mark in said
+        "\n".join(f"{_OPEN}{flat(line)}{_CLOSE}" if mark else flat(line) for line in piece) for piece, mark in said
     )
     text = f"{'… ' if shown.cut_before else ''}{text}{' …' if shown.cut_after else ''}"
     return _painted([line for item in text.split("\n") for line in textwrap.wrap(item, look.width - 4)], look)
 
 
-def _flat(piece: str) -> str:
+def flat(piece: str) -> str:
     """Foreign text on one line, made harmless; white space at its edges stays as one space."""
     head = " " if piece[:1].isspace() else ""
     tail = " " if piece[-1:].isspace() and piece.strip() else ""
@@ -120,7 +120,7 @@ def _record(session: Session, record: Mention | Claim, look: Look) -> list[str]:
 
 
 def _mention(session: Session, mention: Mention, look: Look) -> list[str]:
-    rows = [("quote", f"“{_flat(mention.exact)}”"), ("label", mention.label)]
+    rows = [("quote", f"“{flat(mention.exact)}”"), ("label", mention.label)]
     rows.append(("value", _meaning(session, mention) if mention.value else "open"))
     if mention.title:
         rows.append(("title", mention.title))
@@ -147,7 +147,7 @@ def _entity(session: Session, entity_id: str) -> str:
 
 def _anchor(session: Session, mention_id: str) -> str:
     standing = session.state.mentions.get(mention_id)
-    return f"“{_flat(standing.record.exact)}” ({standing.record.value or 'open'})" if standing else mention_id
+    return f"“{flat(standing.record.exact)}” ({standing.record.value or 'open'})" if standing else mention_id
 
 
 def _by(by: By) -> str:
@@ -177,7 +177,7 @@ def _claim(session: Session, claim: Claim, look: Look) -> list[str]:
 
 def _quotes(cites: Iterable[str], cited: dict[str, Mention], passage: str) -> str:
     quotes = [
-        "the passage" if name == passage else f"“{_flat(cited[name].exact)}”" if name in cited else name
+        "the passage" if name == passage else f"“{flat(cited[name].exact)}”" if name in cited else name
         for name in cites
     ]
     return f"← {', '.join(quotes)}" if quotes else ""

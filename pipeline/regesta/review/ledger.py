@@ -22,6 +22,10 @@ _SETTLING: dict[str, tuple[Answer, ...]] = {
 }
 
 
+#: How the name of a batch begins that settled a conflict.
+SETTLING = "settle:"
+
+
 def order(decision: Decision) -> tuple[int, str, str, int, str]:
     """The key by which decisions follow each other on every machine; the id parts two that claim one place."""
     return decision.clock, decision.reviewer, decision.device, decision.seq, decision.id
@@ -113,11 +117,12 @@ def own_answers(history: Iterable[Decision]) -> list[Decision]:
     """Each reviewer's answer before others could sway it, in order: the last that came before any of somebody else's.
 
     Whoever answers once more what others have answered meanwhile knows of their answers; then the first one counts.
+    What settled a conflict is a ruling on others' answers, and none of this kind.
     """
     found: dict[str, Decision] = {}
     said: set[str] = set()
     for decision in history:
-        if decision.answer in _SETTLING.get(decision.target.kind, ()):
+        if not decision.batch.startswith(SETTLING) and decision.answer in _SETTLING.get(decision.target.kind, ()):
             if decision.reviewer not in found or said <= {decision.reviewer}:
                 found[decision.reviewer] = decision
             said.add(decision.reviewer)

@@ -21,7 +21,7 @@ from regesta.review.act import Act, draft, refuse
 from regesta.review.decide import UNCHANGED, Change
 from regesta.review.decide_claim import ClaimChange
 from regesta.review.everywhere import Everywhere, alike_acts, check_open
-from regesta.review.ledger import Key, Pairing, key
+from regesta.review.ledger import SETTLING, Key, Pairing, key
 from regesta.review.log import Alone, Append, Log
 from regesta.review.memory import recalling
 from regesta.review.position import Position
@@ -241,6 +241,16 @@ class Session(View):
             for source, span in places:
                 made.append(acts.adding(self, source, span, label, value, note=note, beside=made))
             return self._save(made, "everywhere:")
+
+    def settle(self, items: Sequence[Item], act: Callable[[Item], Act]) -> list[Decision]:
+        """Rules on items that reviewers answered differently, as one batch; refused where one has changed since."""
+        with self._turn():
+            for each in items:
+                now = self.item(each.key)
+                if now is None or now.digest != each.digest:
+                    raise Stale(each, now)
+            saved = self._save([act(each) for each in items], SETTLING)
+        return self._answered(saved)
 
     def undo(self, note: str = "") -> Decision | None:
         """Take back one's own last act on this device and ask it again; None where there is none.

@@ -17,6 +17,7 @@ from regesta.review.agree.claims import claim_differences, claim_figures
 from regesta.review.agree.compare import compared, together
 from regesta.review.agree.opinions import held_claims, opinions
 from regesta.review.agree.result import Agreement, Difference, Pair
+from regesta.review.ledger import SETTLING
 from regesta.stages.corrected import read_carried
 from regesta.workspace.assignments import read_assignments
 from regesta.workspace.corpus import citekeys, read_text
@@ -64,7 +65,7 @@ def agree(ws: Workspace, sources: Collection[str], reviewers: Collection[str]) -
 
 
 def _names(decisions: Iterable[Decision], asked: Collection[str]) -> list[str]:
-    known = sorted({decision.reviewer for decision in decisions})
+    known = sorted({decision.reviewer for decision in decisions if not decision.batch.startswith(SETTLING)})
     names = sorted({folder_name(name) for name in asked})
     for name in names:
         if name not in known:

@@ -1,0 +1,137 @@
+"""What reviewers differ about, place by place: answers to one item, or spans that overlap, as one conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from regesta.model.claim import Claim
+from regesta.model.mention import REVIEWED_LABELS, Mention
+from regesta.review import acts
+from regesta.review.act import Act, refuse
+from regesta.review.decide import Change
+from regesta.review.decide_claim import ClaimChange
+from regesta.review.queue import Item
+from regesta.review.view import View
+
+#: What a reviewer holds of an item: a record; None for one who rejected it or said nothing of it.
+Held = Mention | Claim | None
+
+
+class Conflict(Struct, frozen=True, kw_only=True):
+    """Items about one place, and what each reviewer holds of each of them, by the item's id."""
+
+    items: tuple[Item, ...]
+    sides: dict[str, dict[str, Held]]
+
+    @property
+    def source(self) -> str:
+        """The source in which it stands."""
+        record = self.items[0].record
+        return record.source if isinstance(record, Mention | Claim) else ""
+
+
+def conflicts(view: View, sources: Iterable[str] = ()) -> list[Conflict]:
+    """All that is in conflict and that nobody has settled, mentions in the order of the text, then claims.
+
+    Mentions of different reviewers that overlap, of which no one holds both, are one conflict: they mark the same
+    thing otherwise, although each stands alone in the logs.
+    """
+    wanted = frozenset(sources)
+    state = view.state
+    found: list[Conflict] = []
+    standing = sorted(
+        (each.record.source, each.record.start, each.record.end, name)
+        for name, each in state.mentions.items()
+        if each.status in ("accepted", "disagreed") and each.reviewers and each.record.label in REVIEWED_LABELS
+        if not wanted or each.record.source in wanted
+    )
+    for group in _touching(standing):
+        found += _in_group(view, group)
+    for name in sorted(state.claims):
+        claim = state.claims[name]
+        if claim.status == "disagreed" and (not wanted or claim.record.source in wanted):
+            shown = view.item(("claim", name))
+            if shown is not None:
+                found.append(_conflict(view, [shown]))
+    return found
+
+
+def _touching(standing: Sequence[tuple[str, int, int, str]]) -> Iterable[list[str]]:
+    """The ids of mentions in groups that do not overlap each other."""
+    group: list[str] = []
+    last, source_before = -1, ""
+    for source, start, end, name in standing:
+        if group and (source != source_before or start >= last):
+            yield group
+            group, last = [], -1
+        group.append(name)
+        last, source_before = max(last, end), source
+    if group:
+        yield group
+
+
+def _in_group(view: View, names: Sequence[str]) -> list[Conflict]:
+    """The conflicts among mentions that touch each other: connected by overlap without a common holder."""
+    items = [item for item in (view.item(("mention", name)) for name in names) if item is not None]
+    if len(items) == 1:
+        return [_conflict(view, items)] if items[0].status == "disagreed" else []
+    holders = {each.id: {who for who, held in view.rivals(each).items() if held is not None} for each in items}
+    left = list(items)
+    found: list[Conflict] = []
+    while left:
+        group = [left.pop(0)]
+        for each in group:
+            near = [other for other in left if _overlap(each, other) and not holders[each.id] & holders[other.id]]
+            group += near
+            left = [other for other in left if other not in near]
+        if len(group) > 1 or group[0].status == "disagreed":
+            found.append(_conflict(view, group))
+    return found
+
+
+def _overlap(one: Item, other: Item) -> bool:
+    first, second = one.record, other.record
+    if not isinstance(first, Mention) or not isinstance(second, Mention):
+        return False
+    return first.start < second.end and second.start < first.end
+
+
+def _conflict(view: View, items: Sequence[Item]) -> Conflict:
+    rivals = {each.id: view.rivals(each) for each in items}
+    names = sorted({name for answers in rivals.values() for name in answers})
+    return Conflict(
+        items=tuple(items),
+        sides={name: {each.id: rivals[each.id].get(name) for each in items} for name in names},
+    )
+
+
+def take(view: View, conflict: Conflict, reviewer: str, each: Item, note: str = "") -> Act:
+    """The act on one item of a conflict that takes a reviewer's side: as they hold it, or not at all."""
+    if reviewer not in conflict.sides:
+        raise refuse(f"{reviewer!r} has not answered this", f"Answered: {' '.join(conflict.sides)}.")
+    held = conflict.sides[reviewer][each.id]
+    return acts.rejecting(view, each, note) if held is None else acts.taking(view, each, reviewer, note)
+
+
+def take_all(view: View, conflict: Conflict, each: Item, note: str = "") -> Act:
+    """The act on one item that keeps it beside the others: as the first holds it who does."""
+    if len(conflict.items) < 2:
+        raise refuse("there is only one thing here", "Take one side, or amend it.")
+    holder = next((name for name, held in conflict.sides.items() if held[each.id] is not None), "")
+    return take(view, conflict, holder, each, note)
+
+
+def amend(view: View, conflict: Conflict, change: Change | ClaimChange, each: Item, note: str = "") -> Act:
+    """The act on one item where the first is amended and takes the place of the others."""
+    if each.key != conflict.items[0].key:
+        return acts.rejecting(view, each, note)
+    if isinstance(change, ClaimChange):
+        return acts.amending_claim(view, each, change, note)
+    return acts.amending(view, each, change, note)
+
+
+def held_by(side: Mapping[str, Held]) -> list[Mention | Claim]:
+    """The records that a side holds, in order; nothing for one who says that there is nothing here."""
+    return [record for record in side.values() if record is not None]
