@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -55,15 +56,28 @@ def test_the_examples_of_the_help_work(desk: Path) -> None:
     assert sorted([*order, "train", "evaluate"]) == sorted(COMMANDS)
     for name in order:
         for line in examples(name):
-            done = subprocess.run(
-                ["bash", "-o", "pipefail", "-c", line],
-                cwd=desk,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                timeout=240,
-                env={**os.environ, "PATH": f"{desk / 'bin'}:{os.environ['PATH']}", "NO_COLOR": "1"},
-                check=False,
-            )
-            assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+            code, said = run(line, desk)
+            assert code == 0, f"{line}\n{said}"
+
+
+def run(line: str, desk: Path) -> tuple[int, str]:
+    """The exit code of a line and all that it printed; a page that is served is ended once it has said where it is."""
+    process = subprocess.Popen(
+        ["bash", "-o", "pipefail", "-c", line],
+        cwd=desk,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PATH": f"{desk / 'bin'}:{os.environ['PATH']}", "NO_COLOR": "1"},
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    said = ""
+    if "--serve" in line:
+        while "Ctrl-C" not in said and (more := process.stdout.readline()):
+            said += more
+        os.killpg(process.pid, signal.SIGINT)
+    said += process.communicate(timeout=240)[0]
+    return process.returncode, said

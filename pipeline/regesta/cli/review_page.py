@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import webbrowser
+from contextlib import suppress
 
 import click
 
@@ -24,8 +25,9 @@ def by_page(ws: Workspace, review: Opened, *, host: str, port: int, browser: boo
 
     password = "" if host in _NEAR else _password(host)
     where = Where(host=host or LOOPBACK, port=port, password=password)
-    say("Ctrl-C ends it.")
-    serve(ws, review, where, lambda address: click.echo(address), browser=browser)
+    with suppress(KeyboardInterrupt):
+        say("Ctrl-C ends it.")
+        serve(ws, review, where, lambda address: click.echo(address), browser=browser)
     counts = review.session.counts
     say(f"{counts.saved} saved, {counts.left} left.")
 
