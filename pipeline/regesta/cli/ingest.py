@@ -64,6 +64,9 @@ def command(
         from regesta.stages.language import correct_language
 
         before = correct_language(ws, citekey, language)
+        if as_json:
+            print_json({"source": citekey, "language": language, "before": before})
+            return
         say(f"{safe(citekey)}: language {safe(language)}, before {safe(before) or 'not said'}. Next: regesta run")
         return
     if not files and not relayed:

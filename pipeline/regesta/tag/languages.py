@@ -73,12 +73,12 @@ def _shown(text: str, expected: str) -> str:
 
 
 def _share(words: Sequence[str], language: str) -> float:
-    common = _common(language)
+    common = common_words(language)
     return sum(word in common for word in words) / len(words)
 
 
 @cache
-def _common(language: str) -> frozenset[str]:
+def common_words(language: str) -> frozenset[str]:
     """The commonest words of a language, as spaCy lists them; of one that it has none of, none."""
     try:
         return frozenset(import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS)

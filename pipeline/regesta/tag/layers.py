@@ -71,6 +71,8 @@ class Layers:
     `issued` is the date of a letter or a report itself, as EDTF, where the source's record has it; `language` its
     BCP 47 tag; `pins` say what people decided about its dates, `memory` what they decided about names that may stand
     in it. `learned` are the labels that the model has learned from reviews, `learned_dates` what it takes for a date.
+    `undeclined` has the names under which declined ones are known, by their folded keys; `no_towns` where words
+    begin that cannot be a town which no other layer saw.
     """
 
     def __init__(self, text: str) -> None:
@@ -84,6 +86,8 @@ class Layers:
         self.closed: list[tuple[int, int]] = []
         self.learned: frozenset[str] = frozenset()
         self.learned_dates: list[tuple[int, int]] = []
+        self.undeclined: dict[str, str] = {}
+        self.no_towns: set[int] = set()
 
     @cached_property
     def flat(self) -> str:

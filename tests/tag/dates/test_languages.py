@@ -217,3 +217,15 @@ def test_a_language_without_a_table_is_read_by_its_figures():
         ("8. 12. 1939", "1939-12-08"),
         ("1939", "1939"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("cs", "Koncem roku 1944 odešel.", "Koncem roku 1944"),
+        ("pl", "Pod koniec roku 1944 odszedł.", "koniec roku 1944"),
+        ("ru", "Он ушёл в конце года 1944.", "конце года 1944"),
+    ],
+)
+def test_the_end_of_a_year_is_one_date_where_the_word_for_year_goes_before_it(language, text, words):
+    assert read(text, language) == [(words, "1944-09/1944-12")]

@@ -55,7 +55,8 @@ class GazetteerNames:
         state = layers(doc)
         spans = {(name.start, name.end) for name in state.names}
         added = set(self._unseen(state)) if self.unseen else set()
-        written = {span: " ".join(state.flat[slice(*span)].split()) for span in sorted(spans | added)}
+        pieces = {span: " ".join(state.flat[slice(*span)].split()) for span in sorted(spans | added)}
+        written = {span: state.undeclined.get(fold(piece), piece) for span, piece in pieces.items()}
         counted: dict[str, float] = defaultdict(float)
         places = {(name.start, name.end) for name in state.names if name.label == "PLACE"}
         for span, piece in written.items():
@@ -92,7 +93,9 @@ class GazetteerNames:
         small = {word.text for word in state.words if not word.capital}
         after = 0
         for index, word in enumerate(state.words):
-            if index < after or not _may_begin(word.text, small) or taken.touches(word.start, word.end):
+            if index < after or word.start in state.no_towns or not _may_begin(word.text, small):
+                continue
+            if taken.touches(word.start, word.end):
                 continue
             for length in range(_MOST_WORDS, 0, -1):
                 last = index + length - 1

@@ -74,10 +74,14 @@ class Linking:
         for name in state.names:
             if name.label == "PLACE":
                 piece = " ".join(state.flat[name.start : name.end].split())
+                key = fold(piece)
                 own = self.authority.find(piece, "place")
+                if not own and key in state.undeclined:
+                    piece = state.undeclined[key]
+                    own = self.authority.find(piece, "place")
                 if len(own) > 1:
                     continue
-                piece = written.setdefault(fold(piece), piece)
+                piece = written.setdefault(key, piece)
                 counted[piece] += 1
                 if own:
                     settled[piece] = own[0]

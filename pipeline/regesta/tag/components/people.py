@@ -143,6 +143,7 @@ def after_title(state: Layers, index: int) -> int:
         ):
             gap = state.gap(last, last + 1)
             short = words[last].capital and (len(words[last].text) <= 4 or key[-1] in word_list("titles_before_a_stop"))
+            short = short or key[-1] in word_list("small_titles_before_a_stop")
             if words[last + 1].capital and (gap in (" ", "-") or (gap in (". ", ".") and short)):
                 return last + 1
     return 0
