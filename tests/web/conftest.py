@@ -165,7 +165,7 @@ def tab(browser: Any) -> Iterator[Callable[[Served], Any]]:
         page.set_default_timeout(8_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(served.opened)
-        page.wait_for_selector(".bar")
+        page.wait_for_selector("body[data-ready]")
         if path != "/":
             page.goto(served.base + path)
         return page

@@ -55,6 +55,7 @@ def _listening(where: Where) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((where.host, where.port))
+        listener.listen()  # now, so that the address leads somewhere as soon as it is told
     except OSError as error:
         listener.close()
         raise fail(

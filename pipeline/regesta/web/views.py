@@ -55,7 +55,7 @@ def text_of(desk: Desk, session: Session, piece: Stretch, current: Item | None) 
     mentions = mentions_of(session, piece)
     marks = [_mark(item, current) for item in mentions] + _passages(session, claims)
     apart = {(each.start, each.end): each.kind for page in desk.source(piece.source).pages for each in page.apart}
-    made = [el("h1", desk.title(piece.source))] if piece.n == desk.pieces(piece.source)[0].n else []
+    made = [el("h1", f"{desk.title(piece.source)}, {piece.label}", class_="unseen")]
     for start, end in piece.spans:
         kind = apart.get((start, end), "")
         inside = [mark for mark in marks if mark.start < end and mark.end > start]
@@ -155,7 +155,14 @@ def _turn(citekey: str, to: Stretch | None, sign: str, name: str, way: str) -> H
 
 def pair_view(session: Session, item: Item) -> Html:
     """Two claims, or two names, side by side, with the question whether they are one."""
-    record = el("section", card(session, item), id="record", aria_label="Record", tabindex="-1")
+    record = el(
+        "section",
+        el("h1", "One or two?", class_="unseen"),
+        card(session, item),
+        id="record",
+        aria_label="Record",
+        tabindex="-1",
+    )
     bar = el(
         "nav",
         el("b", "One or two?", class_="title"),

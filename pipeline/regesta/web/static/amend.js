@@ -51,12 +51,10 @@ export const save = () => {
   if (shownCard().dataset.key.startsWith("claim:")) {
     const slots = {};
     for (const input of made.querySelectorAll("[name^=slot-]")) if (input.value.trim()) slots[input.name.slice(5)] = input.value.trim();
-    decide("amend-claim", { type: changed("type"), stance: changed("stance"), by: changed("by"), slots });
-  } else {
-    const span = edges.moved() ?? undefined;
-    decide("amend", { label: changed("label"), value: changed("value"), title: changed("title"), span });
+    return decide("amend-claim", { type: changed("type"), stance: changed("stance"), by: changed("by"), slots });
   }
-  return true;
+  const span = edges.moved() ?? undefined;
+  return decide("amend", { label: changed("label"), value: changed("value"), title: changed("title"), span });
 };
 
 /** Takes another reading. */
@@ -67,7 +65,5 @@ export const relabel = (label) => {
   const card = shownCard();
   if (!card?.dataset.key.startsWith("mention:")) return false;
   const is = form()?.elements.namedItem("label").value;
-  if (is === label) decide("accept");
-  else decide("amend", { label });
-  return true;
+  return is === label ? decide("accept") : decide("amend", { label });
 };

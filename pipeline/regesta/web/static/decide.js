@@ -21,8 +21,8 @@ export const decide = async (act, more = {}) => {
   if (act === "skip") for (const each of elementsOf(key)) each.classList.add("passed");
   show("saving…");
   const next = act === "note" ? "" : nextWaiting(key);
-  if (next) go(next);
-  await follow({ do: act, key, digest, ...more }, { next, status, seen });
+  const done = follow({ do: act, key, digest, ...more }, { next, status, seen });
+  await (next ? go(next) : done);
 };
 
 /** Sends an act and does what its answer asks for. */
@@ -32,12 +32,14 @@ export const follow = async (asked, { next = "", status = "", seen = null } = {}
     if (told.key) paint(told.key, told.status, told.digest);
     forget(told.key);
     count(told.left);
+    const words = `saved, line ${told.line}: ${told.what}`;
+    show(words, "done");
     if (told.redraw) await redraw();
     if (asked.do === "note" || asked.do.startsWith("add")) await go(asked.key || current());
-    else if (!next || asked.do === "undo") await goTo(told.next);
+    else if (!next || asked.do === "undo") await goTo(told.next, words);
     else if (told.redraw) await go(current());
-    show(`saved, line ${told.line}: ${told.what}`, "done");
-    say(`saved, line ${told.line}: ${told.what}`);
+    show(words, "done");
+    say(words);
   } catch (why) {
     if (asked.key && status) paint(asked.key, status);
     refused(why, asked, seen);
@@ -53,40 +55,39 @@ const refused = async (why, asked, seen) => {
 
 /** Shows both versions of what has changed meanwhile; nothing is lost, and the reader decides again. */
 const conflict = (why, asked, seen) => {
-  const form = document.createElement("form");
-  form.className = "conflict";
-  form.innerHTML =
+  const box = document.createElement("div"); // no form: the cards bring forms of their own
+  box.className = "conflict";
+  box.innerHTML =
     '<h2 id="dialog-title"></h2><p class="remedy"></p><div class="sides"><section><h3>As you saw it</h3></section>' +
     '<section><h3>As it stands now</h3></section></div><div class="row">' +
-    '<button type="submit">Save mine all the same</button><button type="button" data-do="theirs">Leave it so</button></div>';
-  form.querySelector("h2").textContent = "This has changed since you saw it";
-  form.querySelector(".remedy").textContent = `Your answer was “${asked.do}”. It is not saved: ${why.what}.`;
-  const [saw, now] = form.querySelectorAll("section");
+    '<button type="button" data-do="mine">Save mine all the same</button><button type="button" data-do="theirs">Leave it so</button></div>';
+  box.querySelector("h2").textContent = "This has changed since you saw it";
+  box.querySelector(".remedy").textContent = `Your answer was “${asked.do}”. It is not saved: ${why.what}.`;
+  const [saw, now] = box.querySelectorAll("section");
   if (seen) saw.append(seen);
   now.insertAdjacentHTML("beforeend", why.now || "<p>It is not there any more.</p>");
-  for (const each of form.querySelectorAll(".acts, form.amend")) each.remove();
+  for (const each of box.querySelectorAll(".acts, form.amend")) each.remove();
   const digest = now.querySelector("[data-digest]")?.dataset.digest;
-  for (const each of form.querySelectorAll("[data-digest]")) delete each.dataset.digest;
-  form.querySelector("[type=submit]").hidden = !digest || !asked.key;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  for (const each of box.querySelectorAll("[data-digest]")) delete each.dataset.digest;
+  box.querySelector("[data-do=mine]").hidden = !digest || !asked.key;
+  box.querySelector("[data-do=mine]").addEventListener("click", () => {
     close();
     follow({ ...asked, digest });
   });
-  form.querySelector("[data-do=theirs]").addEventListener("click", async () => {
+  box.querySelector("[data-do=theirs]").addEventListener("click", async () => {
     close();
     forget();
     await redraw();
     if (asked.key) await go(asked.key);
   });
-  open(form);
+  open(box);
 };
 
 /** Takes the last answer back. */
 export const undo = () => follow({ do: "undo" });
 
 /** Goes on to an item, in this view or in another one. */
-export const goTo = async (to) => {
+export const goTo = async (to, words = "") => {
   if (!to) {
     say("Nothing waits any more.");
     if (await drained()) await go(current());
@@ -94,7 +95,10 @@ export const goTo = async (to) => {
   }
   const there = new URL(to.address, location.href);
   if (there.pathname === location.pathname && keys().includes(to.key)) await go(to.key);
-  else if (await drained()) location.assign(to.address);
+  else if (await drained()) {
+    sessionStorage.setItem("regesta-said", words);
+    location.assign(to.address);
+  }
 };
 
 /** Draws the text anew, as it stands on the server. */

@@ -15,8 +15,9 @@ import * as selection from "./selection.js";
 
 const step = (way) => {
   const key = beside(current(), way);
-  if (key) go(key);
-  else turn(way > 0 ? "on" : "back");
+  if (key) return go(key);
+  turn(way > 0 ? "on" : "back");
+  return undefined;
 };
 
 const turn = (way) => document.querySelector(`[data-turn=${way}]`)?.click();
@@ -93,11 +94,25 @@ const ACTS = {
 const act = (name, event) => {
   if (name.startsWith("choose-")) {
     const chosen = document.querySelectorAll("#record [data-choose]")[Number(name.slice(7)) - 1];
-    if (chosen) amend.choose(chosen.dataset.choose);
+    if (chosen) inTurn(() => amend.choose(chosen.dataset.choose));
     return Boolean(chosen);
   }
   if (!ACTS[name]) return false;
-  return ACTS[name](event) !== false;
+  return inTurn(() => ACTS[name](event)) !== false;
+};
+
+let busy = null;
+
+/** Does something as soon as what was typed before has come to its record; at once where nothing is under way. */
+const inTurn = (work) => {
+  const made = busy ? busy.then(work) : work();
+  if (made instanceof Promise) {
+    const mine = made.catch(() => {}).then(() => {
+      if (busy === mine) busy = null;
+    });
+    busy = mine;
+  }
+  return made;
 };
 
 addEventListener("click", (event) => {
@@ -149,6 +164,8 @@ keys.label();
 keys.listen(act);
 offerLeftOver();
 tint();
+if (sessionStorage.getItem("regesta-said")) show(sessionStorage.getItem("regesta-said"), "done");
+sessionStorage.removeItem("regesta-said");
 if (shownCard()) {
   document.querySelector("#text [aria-current]")?.scrollIntoView({ block: "center" });
   prepare(current());
@@ -156,3 +173,4 @@ if (shownCard()) {
   if (picture?.complete) showBox();
   else picture?.addEventListener("load", showBox);
 }
+document.body.dataset.ready = "1";

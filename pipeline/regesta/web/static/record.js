@@ -50,12 +50,13 @@ const put = (key, html) => {
 /** Shows an item: its place at once, its record as soon as it is here. */
 export const go = async (key) => {
   point(key);
-  const line = document.querySelector("[data-role=saved]");
-  const said = line ? [line.textContent, line.className] : null;
   if (!ready.has(key)) await get(key);
   const html = ready.get(key);
   if (!html) return false;
   forget(key);
+  // Taken only now: while the record was fetched, the answer before may have been confirmed.
+  const line = document.querySelector("[data-role=saved]");
+  const said = line ? [line.textContent, line.className] : null;
   put(key, html);
   if (said) show(said[0], said[1].replace("saved", "").trim());
   const card = document.querySelector("#record .card");
