@@ -36,6 +36,8 @@ from regesta.web.views import pair_view, reading_view, search_view, sources_view
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 Endpoint = Callable[[Request], Awaitable[Response]]
+#: What takes longer than going to a thread and back.
+_SLOW = ("/picture", "/search", "/sources")
 #: How many places of a search are shown.
 _MOST = 200
 
@@ -69,7 +71,7 @@ class Page:
             Route("/enter", self.enter, methods=["GET", "POST"]),
             Route("/act", self.act, methods=["POST"]),
             Route("/static/{name}", static),
-            *(Route(path, _apart(endpoint)) for path, endpoint in shown),
+            *(Route(path, _answering(endpoint, slow=path.startswith(_SLOW))) for path, endpoint in shown),
         ]
 
     async def enter(self, request: Request) -> Response:
@@ -187,8 +189,7 @@ class Page:
 
     async def act(self, request: Request) -> Response:
         """One act of the reviewer; the answer says the line of the log only when it is on disk."""
-        body = await request.body()
-        return await run_in_threadpool(self._act, body)
+        return self._act(await request.body())
 
     def _act(self, body: bytes) -> Response:
         try:
@@ -229,12 +230,12 @@ def _current(session: Session, piece: Stretch, request: Request) -> Item | None:
     return next((item for item in items if session.is_waiting(item.key)), items[0] if items else None)
 
 
-def _apart(endpoint: Callable[[Request], Response]) -> Endpoint:
-    """The endpoint in a thread, with what cannot be shown said in words."""
+def _answering(endpoint: Callable[[Request], Response], *, slow: bool) -> Endpoint:
+    """The endpoint, in a thread where it is slow, with what cannot be shown said in words."""
 
     async def answering(request: Request) -> Response:
         try:
-            return await run_in_threadpool(endpoint, request)
+            return await run_in_threadpool(endpoint, request) if slow else endpoint(request)
         except RegestaError as error:
             return HTMLResponse(bare("This cannot be shown", el("p", str(error))), 404)
 

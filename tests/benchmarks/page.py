@@ -1,0 +1,125 @@
+"""What the review page costs: start, next task, decision, size, memory. Run: `python page.py [MENTIONS]…`"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import msgspec
+
+from regesta.anchor.drafts import Draft, mentions
+from regesta.model.ids import sha256_hex
+from regesta.model.mention import By
+from regesta.model.source import Source, SourceText
+from regesta.workspace.init import init
+from regesta.workspace.jsonl import write_records
+from regesta.workspace.workspace import Workspace
+
+ASKED = 200
+TICK = 100  # /proc counts hundredths of a second on Linux
+
+
+def workspace(folder: Path, count: int) -> Workspace:
+    """A workspace with so many mentions in one source, a fifth of a kilobyte of text each."""
+    init(folder, "Page")
+    ws = Workspace.open(folder)
+    line = "They went to Zakopane on the long road over the hills, and nobody knew why they had come. " * 2 + "\n\n"
+    text = line * count
+    at = [number * len(line) + 13 for number in range(count)]
+    drafts = [Draft(start=n, end=n + 8, label="PLACE", value="place:zakopane", by=By(component="rules")) for n in at]
+    record = SourceText(sha256=sha256_hex(text.encode()), chars=len(text), reader="text", version="1")
+    ws.source_dir("long").mkdir(parents=True)
+    (ws.source_dir("long") / "text.txt").write_text(text, "utf-8")
+    (ws.source_dir("long") / "source.json").write_bytes(
+        msgspec.json.encode(Source(id="long", csl={"id": "long"}, text=record))
+    )
+    ws.mentions_path("long").parent.mkdir(parents=True)
+    ws.mentions_path("long").write_bytes(write_records(mentions("long", text, [], drafts)))
+    return ws
+
+
+def cpu(pid: int) -> float:
+    """The CPU seconds that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
+
+
+def resident(pid: int) -> float:
+    """The megabytes that a process holds."""
+    found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text("ascii"))
+    return int(found[1]) / 1024 if found else 0.0
+
+
+class Asker:
+    """A browser without a screen: one connection, one cookie."""
+
+    def __init__(self, opened: str) -> None:
+        self.host = opened.split("/")[2]
+        self.connection = http.client.HTTPConnection(self.host)
+        self.headers = {"Origin": f"http://{self.host}"}
+        self.connection.request("GET", "/" + opened.split("/", 3)[3])
+        answer = self.connection.getresponse()
+        answer.read()
+        self.headers["Cookie"] = answer.headers["Set-Cookie"].split(";")[0]
+
+    def get(self, path: str) -> str:
+        """The body of an answer, or where it leads."""
+        self.connection.request("GET", path, headers=self.headers)
+        answer = self.connection.getresponse()
+        body = answer.read().decode()
+        return answer.headers.get("Location") or body
+
+    def act(self, **asked: object) -> dict[str, object]:
+        """What came of an act."""
+        self.connection.request("POST", "/act", json.dumps(asked), self.headers)
+        told: dict[str, object] = json.loads(self.connection.getresponse().read())
+        return told
+
+
+def measure(count: int) -> None:
+    """Prints the figures for so many mentions."""
+    with tempfile.TemporaryDirectory() as folder:
+        ws = workspace(Path(folder) / "ws", count)
+        command = [sys.executable, "-m", "regesta", "-C", str(ws.root), "review", "--as", "anna", "--serve"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        assert process.stdout is not None
+        try:
+            asker = Asker(process.stdout.readline().strip())
+            started = cpu(process.pid)
+            page = asker.get(asker.get("/"))
+            keys = re.findall(r'data-key="(mention:[^"]+)" data-digest="([0-9a-f]+)"', page)
+            asker.get(f"/card?key={keys[0][0]}")
+            before, began = cpu(process.pid), time.perf_counter()
+            for at in range(ASKED):
+                asker.get(f"/card?key={keys[at % len(keys)][0]}")
+            shown, wall = (cpu(process.pid) - before) / ASKED, (time.perf_counter() - began) / ASKED
+            before, waits = cpu(process.pid), []
+            key, digest = keys[0]
+            for _ in range(ASKED):
+                began = time.perf_counter()
+                told = asker.act(do="reject", key=key, digest=digest)
+                waits.append(time.perf_counter() - began)
+                digest = str(told["digest"])
+            decided = (cpu(process.pid) - before) / ASKED
+            print(
+                f"{count:>7} mentions: start {started:.2f} CPU s, page {len(page.encode()) / 1000:.0f} KB, "
+                f"next {1000 * shown:.2f} CPU ms ({1000 * wall:.1f} ms), "
+                f"decision {1000 * decided:.2f} CPU ms (median {1000 * statistics.median(waits):.1f} ms), "
+                f"{resident(process.pid):.0f} MB resident"
+            )
+        finally:
+            process.kill()
+            process.wait()
+            process.stdout.close()
+
+
+if __name__ == "__main__":
+    for number in [int(each) for each in sys.argv[1:]] or [10, 1_000, 10_000, 100_000]:
+        measure(number)
