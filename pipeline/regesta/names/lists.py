@@ -69,4 +69,5 @@ def entities(name: str, kind: EntityKind) -> tuple[Entity, ...]:
 @cache
 def general() -> tuple[Entity, ...]:
     """The organisations and places that any project may meet, as entities with local ids."""
-    return entities("organisations", "organisation") + place_entities() + entities("cities", "place")
+    named = entities("cities", "place") + entities("ships", "place")
+    return entities("organisations", "organisation") + place_entities() + named

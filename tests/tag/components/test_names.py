@@ -79,3 +79,54 @@ def test_treaties_and_wars_are_no_names(tag: Tag) -> None:
 def test_a_name_may_run_over_a_line_end(tag: Tag) -> None:
     text = "The minutes of the meeting were later published in Geneva by Adam\nKowalczyk, who had kept a copy of them."
     assert "Adam\nKowalczyk" in [mention.exact for mention in tag(text, "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ship", "value"),
+    [
+        ("They sailed on the steamer Marburg, and the Marburg sank.", "Marburg", "place:ship-marburg"),
+        ("We left Bremen aboard the ship \u201eRosenthal\u201c that night.", "Rosenthal", "place:ship-rosenthal"),
+        ("In May he was a stoker on HMS Warwick.", "HMS Warwick", "place:ship-hms-warwick"),
+        ("The M.S. St. Lukas left Hamburg.", "M.S. St. Lukas", "place:ship-ms-st-lukas"),
+        ("The refugees of the Cap Arcona were buried.", "Cap Arcona", "place:cap-arcona"),
+    ],
+)
+def test_ship_is_not_the_town_whose_name_it_bears(tag: Tag, text: str, ship: str, value: str) -> None:
+    values = {mention.value for mention in tag(text, "PLACE") if mention.exact == ship}
+    assert values == {value}
+
+
+@pytest.mark.parametrize(
+    "text", ["It was SS-Oberscharführer Weber who came.", "It was SS Oberscharführer Anton Weber who came."]
+)
+def test_piece_of_a_rank_is_no_organisation(tag: Tag, text: str) -> None:
+    assert [mention.label for mention in tag(text, "PERSON", "ORG")] == ["PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("KOWALSKA, Zofia, born in Tarnów, domestic servant.", "KOWALSKA, Zofia"),
+        ("Witness Müller, Heinrich, stated that he had been away.", "Müller, Heinrich"),
+        ("Deported that day:\n- Rosenzweig, Anna\n- Blumental, Jakob (aged 7)", "Blumental, Jakob"),
+        ("He was shot. Nowicki, Stefan; his wife was spared.", "Nowicki, Stefan"),
+    ],
+)
+def test_surname_before_a_comma_belongs_to_the_first_name(tag: Tag, text: str, person: str) -> None:
+    assert person in [mention.exact for mention in tag(text, "PERSON")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Warsaw, Anna, my sister, fell ill.",
+        "Warsaw, Anna, my sister, and the flat: all were lost.",
+        "Then came Josef, Anna, and the twins.",
+    ],
+)
+def test_place_or_name_of_a_list_is_no_surname(tag: Tag, text: str) -> None:
+    assert not [mention.exact for mention in tag(text, "PERSON") if "," in mention.exact]
+
+
+def test_organisation_beside_a_person_stays(tag: Tag) -> None:
+    assert "SS" in [mention.exact for mention in tag("The SS took Dr Weber away.", "ORG")]

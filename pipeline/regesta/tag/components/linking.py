@@ -17,11 +17,12 @@ from spacy.tokens import Doc
 
 from regesta.model.entity import Entity, EntityKind
 from regesta.model.mention import Alternative
-from regesta.names.authority import Authority, entity_for, local_id
+from regesta.names.authority import Authority, entity_for, general, local_id
 from regesta.names.fold import fold
 from regesta.names.gazetteer import PREFIX, Gazetteer
 from regesta.names.places import known_places
 from regesta.names.ranking import Candidate, rank
+from regesta.tag.components.places import SHIP
 from regesta.tag.layers import Layers, Name, NameLabel, layers
 
 KIND_OF: dict[NameLabel, EntityKind] = {"PLACE": "place", "PERSON": "person", "ORG": "organisation"}
@@ -51,10 +52,13 @@ class Linking:
         """Sets the value of each name."""
         state = layers(doc)
         full = _full_names(state)
+        ships = _ships(state)
         ranked = self._ranked(state) if self.places else {}
         for name in state.names:
             piece = state.text[name.start : name.end]
-            if name.label == "PLACE" and (found := ranked.get(fold(piece))):
+            if name.label == "PLACE" and (ship := ships.get(fold(piece))) and not self.authority.find(piece, "place"):
+                name.value = ship
+            elif name.label == "PLACE" and (found := ranked.get(fold(piece))):
                 self._at(name, piece, found)
             elif (
                 name.label == "PERSON"
@@ -119,6 +123,17 @@ class Linking:
 def _years(state: Layers) -> list[int]:
     """The years that the dates of the text name, each once."""
     return sorted({int(year) for draft in state.drafts if draft.label == "DATE" for year in _YEAR.findall(draft.value)})
+
+
+def _ships(state: Layers) -> dict[str, str]:
+    """By the folded name, the ids of the ships of a text: none of them is the town whose name it may bear."""
+    found = {}
+    for name in state.names:
+        piece = " ".join(state.text[name.start : name.end].split())
+        listed = next((entity.id for entity in general().find(piece, "place") if entity.type == SHIP), "")
+        if name.label == "PLACE" and (listed or name.rule == SHIP):
+            found[fold(piece)] = listed or local_id("place", f"{SHIP} {piece}")
+    return found
 
 
 def _full_names(state: Layers) -> dict[str, list[tuple[int, str]]]:

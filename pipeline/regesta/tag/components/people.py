@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from regesta.names import lists
+from regesta.names.authority import general
 from regesta.names.fold import fold
-from regesta.tag.layers import Layers, Name, layers, signed
+from regesta.tag.components.lists import PROJECT
+from regesta.tag.layers import Cover, Layers, Name, layers, signed
 from regesta.tag.words import word_list
 
 TITLED, FIRST_NAMED, INITIALLED, SURNAME_FIRST = 2.6, 2.0, 1.4, 1.2
+#: As lists of persons have it, "Adler, Hanuš": surer than what others say of either half.
+INVERTED = 3.2
 _LONGEST = 6
 _MOST_TITLES = 4
+#: What stands behind the first name in an entry: a comma and what is told of the person, a bracket, the line's end.
+_ENTRY_ENDS = re.compile(r"[,;]\s|\.?\s*(?:\n|$)|\s?\(|,? (?:born|b\.|aged|née|nee|geb\.|\*)")
 
 
 @Language.factory("regesta_people", default_config={"first_names": True})
@@ -51,28 +58,44 @@ class PeopleNames:
     def __call__(self, doc: Doc) -> Doc:
         """Adds persons to the candidates."""
         state = layers(doc)
+        titled = Cover(len(state.text))
         after = 0
         for index in range(len(state.words)):
             if index >= after:
-                after = self._titled(state, index) or self._first_named(state, index) or after
+                after = (
+                    self._inverted(state, index)
+                    or self._titled(state, index, titled)
+                    or self._first_named(state, index)
+                    or after
+                )
                 if index >= after and self.first_names:
                     after = self._initialled(state, index) or self._surname_first(state, index) or after
+        # "SS" in "SS-Oberscharführer Weber" is a piece of his rank. The project's own entries stand.
+        state.names = [
+            name
+            for name in state.names
+            if name.label != "ORG" or name.weight >= PROJECT or not titled.touches(name.start, name.end)
+        ]
         return doc
 
-    def _titled(self, state: Layers, index: int) -> int:
+    def _titled(self, state: Layers, index: int, titled: Cover) -> int:
+        """A name behind titles, which are marked as such."""
         begin = after_title(state, index)
         if not begin:
             return 0
         for _ in range(_MOST_TITLES - 1):
             begin = after_title(state, begin) or begin
-        end = name_end(state, begin)
-        if not end:
-            return 0
         words = state.words
         title = state.text[words[index].start : words[begin - 1].end]
         title += "." if state.flat[words[begin - 1].end : words[begin - 1].end + 1] == "." else ""
-        span = words[begin].start, words[end - 1].end
         title = " ".join(title.split())
+        end = name_end(state, begin)
+        if not end:
+            return 0
+        titled.add(words[index].start, words[begin - 1].end)
+        if after := self._inverted(state, begin, title):
+            return after
+        span = words[begin].start, words[end - 1].end
         state.names.append(Name(*span, "PERSON", self.by, TITLED, rule="title", title=title, local=True))
         return end
 
@@ -116,6 +139,34 @@ class PeopleNames:
             Name(words[index].start, words[index + 1].end, "PERSON", self.by, SURNAME_FIRST, rule="surname first")
         )
         return index + 2
+
+    def _inverted(self, state: Layers, index: int, title: str = "") -> int:
+        """A surname, a comma and a first name, as an entry of a list or the words of an officer begin with them."""
+        words = state.words
+        if index + 1 >= len(words) or state.gap(index, index + 1) != ", " or not words[index].capital:
+            return 0
+        surname, first = words[index].text, words[index + 1].text
+        known = first in self.first_names and surname.title() not in self.first_names
+        end = words[index + 1].end
+        if not known or len(surname) < 3 or _is_common(surname) or general().find(surname, "place"):
+            return 0
+        if not (_begins(state, index) and _ENTRY_ENDS.match(state.flat, end)):
+            return 0
+        state.names.append(
+            Name(words[index].start, end, "PERSON", self.by, INVERTED, "surname, first name", title, local=True)
+        )
+        return index + 2
+
+
+def _begins(state: Layers, index: int) -> bool:
+    """Whether an entry of a list may begin at a word: with its line, behind a stop, a number or a title."""
+    before = state.text[max(state.words[index].start - 3, 0) : state.words[index].start]
+    return (
+        not before
+        or before[-1] == "\n"
+        or before.rstrip(" ")[-1:] in ".;:()–-•*"
+        or (index > 0 and after_title(state, index - 1) == index)
+    )
 
 
 def _stands_apart(state: Layers, index: int) -> bool:

@@ -29,6 +29,8 @@ _WEIGHTS = {
     "two names": 1.0,
 }
 _IN_QUOTES = ("quoted house", "house in quotes")
+#: The rule by which a ship is known: it bears a town's name, and is none.
+SHIP = "ship"
 
 
 @Language.factory("regesta_places")
@@ -47,14 +49,21 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     nouns = lists.sections("place_words")
     small = _either([word for word in nouns["after"] if word[0].islower()])
     proper = _either([word for word in nouns["after"] if word[0].isupper()])
+    ships, in_name = _either(nouns["ship"]), _either(nouns["ship in the name"])
     plural, house = _either(nouns["camp plural"]), _either(nouns["quoted"])
     run = rf"{_CAP}(?:[ -]{_CAP}|[ -](?:{either('joints_of_places')})[ -]{_CAP}){{0,5}}"
     other = r"(?:now |today |then |formerly |also |in [A-Z][a-z]+ |[A-Z][a-z]+: )?"
+    before = "in|at|near|from|to|before|outside|around|through|via|into"
     rules = (
         ("quoted house", rf"\b(?:{house}) [\"“„«'‘]([^\"“”„«»'’\n]{{2,40}})[\"”“»'’]"),
         ("house in quotes", rf"[\"“„«]([^\"“”„«»\n]{{2,40}})[\"”“»] (?:{house})\b"),
+        (SHIP, rf"\b(?:{ships}) (?:called |named )?[\"“„«'‘]?((?:(?:{in_name}) )?(?:St\. )?{run})"),
+        (SHIP, rf"\b((?:{in_name}) (?:St\. )?{run})"),
         ("on a river", rf"({_CAP} (?:{_either(nouns['on a river'])}) {_CAP})(?: \(({run})\))?"),
-        ("two names", rf"\b(?:in|at|near|from|to) ({run}) \({other}(?![A-Z]{{2,}}\b)({run})\)"),
+        (
+            "two names",
+            rf"\b(?:{before}) ({run}) \({other}(?![A-Z]{{2,}}\b)({run})\)",
+        ),
         ("pair with a common noun", rf"({_CAP}) and ({_CAP}) (?:{plural})\b"),
         ("three with a common noun", rf"({_CAP}), ({_CAP}),? and ({_CAP}) (?:{plural})\b"),
         ("name before a common noun", rf"({run}) (?:{small})\b"),
@@ -91,7 +100,11 @@ def _place(state: Layers, rule: str, start: int, end: int, by: By) -> Name | Non
         words = state.flat[start:end].split(" ")
         while words and _opens(words[0]):
             start += len(words.pop(0)) + 1
-        if not words or words[-1] in lists.phrases("event_words") or any(fold(word) in titles() for word in words):
+        if (
+            not words
+            or words[-1] in lists.phrases("event_words")
+            or (rule != SHIP and any(fold(word) in titles() for word in words))
+        ):
             return None
     return Name(start, end, "PLACE", by, weight, rule=rule, local=weight >= SURE)
 
