@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
-from rapidfuzz.distance import Levenshtein
+
+from regesta.anchor.letters import similarity, steps
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 #: So many tokens in a row that stand once in both texts are the same place of the text.
@@ -99,7 +100,7 @@ def align(old: str, new: str) -> Alignment:
         runs += [run for block in chain.blocks for run in _of_tokens(old, new, one, other, block, moved=True)]
         pairs += [(*gap, True) for gap in _gaps_within(chain)]
     for ours, theirs, out_of_order in pairs:
-        for step in Levenshtein.opcodes([one[at].word for at in ours], [other[at].word for at in theirs]):
+        for step in steps([one[at].word for at in ours], [other[at].word for at in theirs]):
             mine, yours = ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
             if step.tag == "equal":
                 for at, place in zip(mine, yours, strict=True):
@@ -310,11 +311,11 @@ def _letters(old: str, new: str, ours: Sequence[_Token], theirs: Sequence[_Token
     if max(end - start, stop - place) > _LONGEST_REPLACED:
         return []
     mine, yours = old[start:end], new[place:stop]
-    if Levenshtein.normalized_similarity(mine, yours) < _ALIKE:
+    if similarity(mine, yours) < _ALIKE:
         return []
     return [
         Run(start + step.src_start, place + step.dest_start, step.src_end - step.src_start, moved)
-        for step in Levenshtein.opcodes(mine, yours)
+        for step in steps(mine, yours)
         if step.tag == "equal"
     ]
 

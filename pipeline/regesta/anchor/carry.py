@@ -9,10 +9,9 @@ from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from regesta.anchor.align import Alignment, Run, align
+from regesta.anchor.letters import distance, has_like, ratio, similarity
 from regesta.anchor.selector import CONTEXT, context
 
 #: `exact`: words and context stand unchanged. `moved`: the words stand, at another place or in a changed context.
@@ -102,7 +101,7 @@ class Carrier:
             moved = any(run.moved for run in self.alignment.within(start, end))
             tier: Tier = "moved" if moved else "exact"
             return tier if self._is_told_apart(start, end, span) else "lost"
-        likeness = 1.0 if same else Levenshtein.normalized_similarity(words, now)
+        likeness = 1.0 if same else similarity(words, now)
         long = len(words) >= _LONG
         if _kept(before, after) < _KEPT and not (long and likeness >= _LIKENESS_LONG):
             return "lost"
@@ -154,17 +153,13 @@ class Carrier:
         """Whether the words, with so much context, are clearly more like those at this place than like any others."""
         wide, there = _widened(place, before, after, len(self.old)), _widened(span, before, after, len(self.new))
         words = self.old[slice(*wide)]
-        likeness = fuzz.ratio(typeset(words), typeset(self.new[slice(*there)])) / 100
+        likeness = ratio(typeset(words), typeset(self.new[slice(*there)]))
         return not self._has_like(words, likeness - _CLEARLY, wide, there)
 
     def _has_like(self, words: str, likeness: float, place: tuple[int, int], span: tuple[int, int]) -> bool:
         """Whether words as like as that stand in any other place, in the present text or the former one."""
         others = (self.new[: span[0]], self.new[span[1] :], self.old[: place[0]], self.old[place[1] :])
-        return any(
-            fuzz.partial_ratio(words, other, score_cutoff=100 * likeness) > 0
-            for other in others
-            if len(other) >= len(words)
-        )
+        return any(has_like(other, words, likeness) for other in others if len(other) >= len(words))
 
     def _only_place(self, start: int, end: int) -> int | None:
         """Where long words stand that stood once and stand once, wherever they went."""
@@ -209,7 +204,7 @@ class Carrier:
         return min(ends, key=lambda place: (self._differs(missing, at, place), place), default=at)
 
     def _differs(self, missing: str, start: int, end: int) -> int:
-        return Levenshtein.distance(missing, typeset(self.new[start:end]))
+        return distance(missing, typeset(self.new[start:end]))
 
     def _trimmed(self, left: int, right: int) -> tuple[int, int] | None:
         while left < right and self.new[left].isspace():
@@ -233,7 +228,7 @@ def _kept(before: tuple[str, str], after: tuple[str, str]) -> float:
     size = sum(max(len(one), len(other)) for one, other in zip(before, after, strict=True))
     if not size:
         return 1.0
-    changed = sum(Levenshtein.distance(typeset(one), typeset(other)) for one, other in zip(before, after, strict=True))
+    changed = sum(distance(typeset(one), typeset(other)) for one, other in zip(before, after, strict=True))
     return max(0.0, 1 - changed / size)
 
 
