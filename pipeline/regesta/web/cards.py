@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from regesta.model.claim import Claim, Stance, Value
@@ -134,7 +134,8 @@ def claim_body(session: Session, claim: Claim) -> Html:
         other = session.claim(claim.about.claim)
         words = claim_in_short(session, other) if other else claim.about.claim
         rows.append((claim.about.relation.capitalize(), el("a", words, href=f"/at/claim:{claim.about.claim}")))
-    rows += [("Score", score(claim.by)), ("Proposed by", proposer(claim.by))]
+    because = _reasons(claim.by.reasons) if claim.by.reasons else None
+    rows += [("Score", score(claim.by)), ("Because", because), ("Proposed by", proposer(claim.by))]
     return el(
         "div", el("blockquote", passage, dir="auto"), facts(rows), _claim_form(session, claim), class_="claim-body"
     )
@@ -217,9 +218,12 @@ def _side(side: Side) -> Html:
 
 
 def _pair(question: str, sides: list[Html], likeness: float, reasons: list[str]) -> Html:
-    why = el("ul", *(el("li", reason) for reason in reasons), class_="reasons")
-    head = el("header", el("h2", question), el("p", f"Score {likeness:.2f}", class_="value"), why)
+    head = el("header", el("h2", question), el("p", f"Score {likeness:.2f}", class_="value"), _reasons(reasons))
     return el("div", head, el("div", *sides, class_="sides"), class_="body")
+
+
+def _reasons(reasons: Iterable[str]) -> Html:
+    return el("ul", *(el("li", reason) for reason in reasons), class_="reasons")
 
 
 def _standing(session: Session, item: Item) -> Html:
