@@ -73,9 +73,9 @@ def test_a_row_of_a_table(read_marked):
 def test_a_chronicle_whose_lines_begin_with_the_year(read_marked):
     made = read_marked(
         "[DATE=1441 1441]: The castle was [TRIGGER=siege besieged] by [PERSON Jan Giskra].\n"
-        "[DATE=1768 1768]: A [TRIGGER=destruction fire] destroyed the town."
+        "[DATE=1768 1768]: A [TRIGGER=fire fire] destroyed the town."
     )
-    assert told(made) == [("siege", "1441", [], ["person:jan-giskra"]), ("destruction", "1768", [], [])]
+    assert told(made) == [("siege", "1441", [], ["person:jan-giskra"]), ("fire", "1768", [], [])]
 
 
 def test_the_type_of_an_item_cites_its_date_first(read_marked):

@@ -93,6 +93,16 @@ ROWS: list[tuple[str, str, list[tuple[str, ...]]]] = [
         [("destruction", "asserted", "person", "William Greenwood", "")],
     ),
     (
+        "police said",
+        "Police said seven farmers were killed in Tulcán on 4 February 2012.",
+        [("killing", "asserted", "group", "Police", "")],
+    ),
+    (
+        "the army said",
+        "The army said that nine people were killed in Ganja on 5 May 2011.",
+        [("killing", "asserted", "group", "the army", "")],
+    ),
+    (
         "indicted for a murder with its date",
         "On 4 March 1766 John Harker was indicted for the murder of Thomas Lacy in York on 12 January 1766.",
         [("trial", "asserted", "source", "src", ""), ("killing", "accused", "source", "src", "")],
