@@ -85,12 +85,12 @@ def kill_again_and_again(ws: Workspace, kills: int, seed: int, last: float = 5) 
     if len(trial.acknowledged) == before:
         trial.faults.append("after the last kill no answer was acknowledged")
     trial.torn = errors.read_text("utf-8").count("[log.torn]")
-    _compare(ws, trial)
+    compare(ws, trial)
     return trial
 
 
 def _one_life(ws: Workspace, trial: Trial, errors: Path, seconds: float) -> None:
-    pid, answers, said = _child(ws, errors)
+    pid, answers, said = child(ws, errors, "--plain", "--all")
     heard = b""
     deadline: float | None = None
     waiting = False
@@ -142,7 +142,8 @@ def _answer(number: int) -> bytes:
     return word + (shown if number % 3 == 0 else b'"' + shown + b'"') + b"\n"
 
 
-def _child(ws: Workspace, errors: Path) -> tuple[int, int, int]:
+def child(ws: Workspace, errors: Path, *options: str) -> tuple[int, int, int]:
+    """A reviewing child: its process, the pipe that it reads answers from, and the one that it speaks into."""
     read_answers, answers = os.pipe()
     said, write_said = os.pipe()
     pid = os.fork()
@@ -157,13 +158,13 @@ def _child(ws: Workspace, errors: Path) -> tuple[int, int, int]:
         os.dup2(write_said, 1)
         os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
         sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, mode) for number, mode in ((0, "r"), (1, "w"), (2, "w")))
-        command = ["-C", str(ws.root), "review", "--plain", "--all", "--as", "anna"]
+        command = ["-C", str(ws.root), "review", *options, "--as", "anna"]
         regesta.main(command, standalone_mode=False)
     finally:
         os._exit(1)
 
 
-def _compare(ws: Workspace, trial: Trial) -> None:
+def compare(ws: Workspace, trial: Trial) -> None:
     """Each acknowledged answer stands in the log, once, at its line; the log is a whole chain but for a torn end."""
     path = log_of(ws)
     data = path.read_bytes()
