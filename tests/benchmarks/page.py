@@ -1,4 +1,7 @@
-"""What the review page costs: start, next task, decision, size, memory. Run: `python page.py [MENTIONS]…`"""
+"""What the review page costs: start, next task, decision, size, memory, and the time from a key to the next paint.
+
+Run: `python page.py [MENTIONS]…`, and for the last one, in Chromium, `python page.py paint [KEYS]`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -23,6 +28,17 @@ from regesta.workspace.jsonl import write_records
 from regesta.workspace.workspace import Workspace
 
 ASKED = 200
+CHROMIUM = Path("/usr/bin/chromium")
+#: Answers are counted in rounds of so many keys, in turn with a page that does nothing else.
+ROUND = 10
+#: Notes how many milliseconds pass from a key to the second frame after it, by when the first one was painted.
+LISTENS = """
+window.waits = [];
+addEventListener("keydown", () => {
+  const began = performance.now();
+  requestAnimationFrame(() => requestAnimationFrame(() => waits.push(performance.now() - began)));
+}, true);
+"""
 TICK = 100  # /proc counts hundredths of a second on Linux
 
 
@@ -83,43 +99,87 @@ class Asker:
         return told
 
 
+@contextmanager
+def serving(ws: Workspace) -> Iterator[tuple[int, str]]:
+    """The process of a server over the workspace, and the address that it told."""
+    command = [sys.executable, "-m", "regesta", "-C", str(ws.root), "review", "--as", "anna", "--serve"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert process.stdout is not None
+    try:
+        yield process.pid, process.stdout.readline().strip()
+    finally:
+        process.kill()
+        process.communicate()
+
+
 def measure(count: int) -> None:
     """Prints the figures for so many mentions."""
     with tempfile.TemporaryDirectory() as folder:
         ws = workspace(Path(folder) / "ws", count)
-        command = [sys.executable, "-m", "regesta", "-C", str(ws.root), "review", "--as", "anna", "--serve"]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        assert process.stdout is not None
-        try:
-            asker = Asker(process.stdout.readline().strip())
-            started = cpu(process.pid)
+        with serving(ws) as (pid, opened):
+            asker = Asker(opened)
+            started = cpu(pid)
             page = asker.get(asker.get("/"))
             keys = re.findall(r'data-key="(mention:[^"]+)" data-digest="([0-9a-f]+)"', page)
             asker.get(f"/card?key={keys[0][0]}")
-            before, began = cpu(process.pid), time.perf_counter()
+            before, began = cpu(pid), time.perf_counter()
             for at in range(ASKED):
                 asker.get(f"/card?key={keys[at % len(keys)][0]}")
-            shown, wall = (cpu(process.pid) - before) / ASKED, (time.perf_counter() - began) / ASKED
-            before, waits = cpu(process.pid), []
+            shown, wall = (cpu(pid) - before) / ASKED, (time.perf_counter() - began) / ASKED
+            before, waits = cpu(pid), []
             key, digest = keys[0]
             for _ in range(ASKED):
                 began = time.perf_counter()
                 told = asker.act(do="reject", key=key, digest=digest)
                 waits.append(time.perf_counter() - began)
                 digest = str(told["digest"])
-            decided = (cpu(process.pid) - before) / ASKED
+            decided = (cpu(pid) - before) / ASKED
             print(
                 f"{count:>7} mentions: start {started:.2f} CPU s, page {len(page.encode()) / 1000:.0f} KB, "
                 f"next {1000 * shown:.2f} CPU ms ({1000 * wall:.1f} ms), "
                 f"decision {1000 * decided:.2f} CPU ms (median {1000 * statistics.median(waits):.1f} ms), "
-                f"{resident(process.pid):.0f} MB resident"
+                f"{resident(pid):.0f} MB resident"
             )
-        finally:
-            process.kill()
-            process.wait()
-            process.stdout.close()
+
+
+def paint(keys: int) -> None:
+    """Prints how long a key takes to the next paint while answers are given, against a page that does nothing else."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        with serving(workspace(Path(folder) / "ws", 1_000)) as (_, opened):
+            page, bare = browser.new_page(), browser.new_page()
+            page.goto(opened)
+            page.wait_for_selector("body[data-ready]")
+            for each in (page, bare):
+                each.evaluate(LISTENS)
+            # In one view: on the way to the next one a key would measure how long it takes to load.
+            for at in range(min(keys, page.locator("mark.open").count() - 1)):
+                if at % ROUND == 0:
+                    page.bring_to_front()
+                page.keyboard.press("a")
+                page.wait_for_function(
+                    "n => document.querySelector('.saved')?.textContent.startsWith(`saved, line ${n}:`)", arg=at + 1
+                )
+                if at % ROUND == ROUND - 1:
+                    bare.bring_to_front()
+                    for _ in range(ROUND):
+                        bare.keyboard.press("a")
+                        bare.wait_for_timeout(50)
+            ours, theirs = (sorted(each.evaluate("waits")) for each in (page, bare))
+        browser.close()
+    for name, at in (("median", 0.5), ("95th", 0.95)):
+        one, other = (waits[int(at * len(waits))] for waits in (ours, theirs))
+        print(
+            f"key to next paint, {name} of {len(ours)} answers: {one:.1f} ms, "
+            f"on a page that does nothing else {other:.1f} ms, ratio {one / other:.2f}"
+        )
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["paint"]:
+        paint(int(sys.argv[2]) if len(sys.argv) > 2 else 30)
+        sys.exit()
     for number in [int(each) for each in sys.argv[1:]] or [10, 1_000, 10_000, 100_000]:
         measure(number)
