@@ -21,6 +21,8 @@ _TAIL = re.compile(r"[^\w.)']+$")
 #: "CIA's Special Activities Division" is two names, "People's Army" one.
 _POSSESSOR = re.compile(r"[A-Z]{2,}'s (?=[A-Z])")
 _POSSESSIVE = re.compile(r"'s$|'+$")
+#: Code points. What is longer is a run of something else, and to trim it word by word would take its square.
+_LONGEST = 300
 
 
 @Language.factory("regesta_boundaries")
@@ -51,6 +53,8 @@ class Boundaries:
 def trim(state: Layers, name: Name) -> bool:
     """Takes off what does not belong to the name; says whether anything is left."""
     start, end = name.start, name.end
+    if end - start > _LONGEST:
+        return False
     while True:
         before = start, end
         piece = state.flat[start:end]
