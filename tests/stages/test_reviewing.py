@@ -115,9 +115,9 @@ def _at_work(root: str, reviewer: str, first: int) -> None:
 
 @pytest.mark.parametrize("others", ["anna", "ben"])
 def test_two_processes_at_work_at_once_lose_and_double_nothing(ws, others):
-    spawn = multiprocessing.get_context("spawn")
+    fork = multiprocessing.get_context("fork")
     workers = [
-        spawn.Process(target=_at_work, args=(str(ws.root), name, first)) for first, name in enumerate(("anna", others))
+        fork.Process(target=_at_work, args=(str(ws.root), name, first)) for first, name in enumerate(("anna", others))
     ]
     for worker in workers:
         worker.start()

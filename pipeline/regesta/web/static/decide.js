@@ -5,6 +5,7 @@ import { close, open } from "./dialog.js";
 import { release } from "./edges.js";
 import { current, elementsOf, keys, nextWaiting, paint, point, shownCard } from "./items.js";
 import { drained, retry, send } from "./outbox.js";
+import { piece } from "./piece.js";
 import { forget, go, tint } from "./record.js";
 
 const PAINTED = { accept: "accepted", keep: "accepted", recall: "accepted", amend: "accepted", reject: "rejected", skip: "skipped" };
@@ -105,11 +106,11 @@ export const goTo = async (to, words = "") => {
 export const redraw = async () => {
   const words = document.querySelector(".words");
   if (!words) return;
-  const response = await fetch(`/text/${words.dataset.source}/${words.dataset.piece}`);
-  if (!response.ok) return;
+  const html = await piece(`/text/${words.dataset.source}/${words.dataset.piece}`);
+  if (!html) return;
   const place = document.getElementById("text");
   const top = place.scrollTop;
-  place.innerHTML = await response.text();
+  place.innerHTML = html;
   place.scrollTop = top;
   forget();
   if (current()) point(current());

@@ -3,12 +3,13 @@
 import { close, open } from "./dialog.js";
 import { follow } from "./decide.js";
 import { current } from "./items.js";
+import { piece } from "./piece.js";
 
 /** Shows what an act would decide. */
 const offer = async (address) => {
-  const response = await fetch(address);
-  if (!response.ok) return;
-  open(await response.text());
+  const html = await piece(address);
+  if (!html) return;
+  open(html);
   const form = document.querySelector("#dialog form");
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -3,6 +3,7 @@
 import { say, show } from "./announce.js";
 import { label } from "./keys.js";
 import { beside, elementsOf, nextWaiting, point } from "./items.js";
+import { piece } from "./piece.js";
 
 /** @type {Map<string, Promise<string>>} */
 const fetched = new Map();
@@ -19,9 +20,9 @@ const get = (key) => {
   if (!fetched.has(key)) {
     fetched.set(
       key,
-      fetch(`/card?key=${encodeURIComponent(key)}`).then(async (response) => {
-        const html = response.ok ? await response.text() : "";
+      piece(`/card?key=${encodeURIComponent(key)}`).then((html) => {
         if (html) ready.set(key, html);
+        else fetched.delete(key);
         return html;
       }),
     );
@@ -91,10 +92,10 @@ export const leaf = async (key) => {
   const words = document.querySelector(".words");
   if (!place || !words) return;
   const turn = (drawn += 1);
-  const response = await fetch(`/leaf/${words.dataset.source}/${words.dataset.piece}?at=${encodeURIComponent(key)}`);
-  if (!response.ok || turn !== drawn) return;
+  const html = await piece(`/leaf/${words.dataset.source}/${words.dataset.piece}?at=${encodeURIComponent(key)}`);
+  if (!html || turn !== drawn) return;
   const made = document.createElement("template");
-  made.innerHTML = await response.text();
+  made.innerHTML = html;
   const pages = (root) => [...root.querySelectorAll("[data-page]")].map((each) => each.dataset.page).join();
   if (pages(made.content) === pages(place)) {
     const fresh = made.content.querySelectorAll("svg");
