@@ -141,3 +141,63 @@ def test_the_doctor_names_what_a_language_lacks_and_no_package_of_the_index(ws, 
 def test_records_are_read_back(ws):
     assert runs(ws) == []
     assert read_records(ws.runs_path, Mention) == []
+
+
+GERMAN = (
+    "Damals fuhr {0} noch einmal nach {1}, weil dort keiner wartete.",
+    "In {1} sprach man lange davon, dass {0} nicht mehr kam.",
+    "Später schrieb {0}, dass es in {1} kein Brot mehr gab.",
+    "Der Brief von {0} kam erst nach dem Winter in {1} an.",
+)
+
+
+@pytest.fixture
+def bilingual(ws, make_source):
+    """Four German notes and two English ones, all reviewed to the end; one German note does not say its language."""
+    for number, sentences in enumerate([GERMAN] * 4 + [SENTENCES] * 2):
+        citekey = f"note{number}"
+        names = [(PEOPLE[(number + at) % 6], PLACES[(number + 2 * at) % 6]) for at in range(len(sentences))]
+        text = "\n\n".join(sentence.format(*pair) for sentence, pair in zip(sentences, names, strict=True)) + "\n"
+        make_source(ws, citekey, text)
+        if sentences is GERMAN:
+            path = ws.source_dir(citekey) / "source.json"
+            path.write_text(
+                path.read_text().replace('"language": "en"', f'"language": "{"" if number == 3 else "de"}"')
+            )
+        for (person, place), begin in zip(names, text_starts(text), strict=True):
+            for name, label in ((person, "PERSON"), (place, "PLACE")):
+                start = text.index(name, begin)
+                span = (start, start + len(name))
+                says(ws, decide.add(decide.new_mention(citekey, text, span, label, reviewer="anna")))
+        standings = list(Decided(ws).reviewed([citekey]).mentions.values())
+        says(ws, mark([each for each in standings if each.record.source == citekey]))
+    return ws
+
+
+def text_starts(text):
+    """Where each paragraph begins."""
+    starts = [0]
+    while (end := text.find("\n\n", starts[-1])) >= 0:
+        starts.append(end + 2)
+    return starts
+
+
+@pytest.fixture
+def few_turns(monkeypatch):
+    monkeypatch.setattr("regesta.tag.training.learn.TURNS_OF_A_BLANK", 6)
+    monkeypatch.setattr("regesta.tag.training.gold.LEAST", 6)
+
+
+@pytest.mark.usefixtures("few_turns")
+def test_a_blank_model_learns_from_documents_of_its_language_only(bilingual):
+    made = train(bilingual, Wish(at="2026-01-01T00:00:00Z", blank="de", curve=False), lambda *_: None)
+    assert made.base == "blank:de"
+    assert {each.source for each in made.trained_on + made.held_back} == {"note0", "note1", "note2", "note3"}
+    assert made.left_out == ["note4", "note5"]
+    assert not made.general_before
+
+
+@pytest.mark.usefixtures("few_turns")
+def test_a_training_for_a_language_without_reviewed_documents_says_so(bilingual):
+    with pytest.raises(RegestaError, match=r"no sources in 'pl' are marked .*6 in other languages"):
+        train(bilingual, Wish(at="2026-01-01T00:00:00Z", blank="pl", curve=False), lambda *_: None)

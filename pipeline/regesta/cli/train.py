@@ -32,6 +32,7 @@ def command(ws: Workspace, name: str, blank: str, held_back: float, curve: bool,
     Learns from the sources that were reviewed to the end (`regesta review SOURCE --complete`) on the processor, in
     minutes. Part of them is held back; the new model is kept only if it is better there beyond the interval, and no
     worse on general prose. It is used where `tag.model` in the settings is "trained". Decisions are never touched.
+    Sources in languages that the pipeline does not read are left out; with --blank, all that are not in LANGUAGE.
 
     \b
     Examples:
@@ -66,6 +67,8 @@ def _tell(ws: Workspace, run: Run) -> None:
 
     learned, held = _documents(len(run.trained_on)), _documents(len(run.held_back))
     say(f"Learned {', '.join(run.labels)} from {learned}; {held} held back.")
+    if run.left_out:
+        say(f"{_documents(len(run.left_out))} in other languages left out.")
     for title, scores in (
         ("Before, on what was held back:", run.before),
         ("After:", run.after),
@@ -77,8 +80,19 @@ def _tell(ws: Workspace, run: Run) -> None:
             print_scores(scores)
     say(f"{'Kept' if run.kept else 'Not kept'}: {run.why}.", bold=True)
     say(f"The learning curve is in {ws.relative(ws.models / f'{run.id}.svg')}.")
-    if run.kept and ws.settings.tag.model not in ("trained", ws.relative(ws.models / run.id)):
-        say('To use it, set model = "trained" under [tag] in the settings; then `regesta run`.')
+    if run.kept:
+        _tell_use(ws, run)
+
+
+def _tell_use(ws: Workspace, run: Run) -> None:
+    """Says which setting makes a model that was kept the one in use, unless it is set already."""
+    language = run.base.removeprefix("blank:") if run.base.startswith("blank:") else ""
+    key, section = (language, "tag.models") if language else ("model", "tag")
+    now = ws.settings.tag.models.get(language, "") if language else ws.settings.tag.model
+    if now not in ("trained", ws.relative(ws.models / run.id)):
+        say(f'To use it, set {key} = "trained" under [{section}] in the settings; then `regesta run`.')
+    else:
+        say("The settings use it already: `regesta run`.")
 
 
 def _documents(number: int) -> str:

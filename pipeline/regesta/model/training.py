@@ -77,6 +77,7 @@ class Run(Record, frozen=True, kw_only=True):
     trained_on: list[LearnedFrom]
     held_back: list[LearnedFrom]
     in_part: Annotated[list[str], Meta(description="Sources that gave only what was decided in them")] = []
+    left_out: Annotated[list[str], Meta(description="Reviewed sources in languages that the model does not read")] = []
     epochs: Annotated[int, Meta(ge=1)]
     before: list[Score]
     after: list[Score]

@@ -13,7 +13,7 @@ import msgspec
 from regesta import __version__
 from regesta.errors import Finding, RegestaError
 from regesta.model.counts import counted
-from regesta.stages.models import TRAINED, in_workspace, newest_kept, tag_settings
+from regesta.stages.models import TRAINED, in_workspace, tag_settings
 from regesta.tag.installed import OFFICIAL, Pipeline, languages_of_dates, pipelines
 from regesta.tag.languages import of_text, primary
 from regesta.tag.version import BLANK, MANY, model_name, model_version, other_models, pipeline_language
@@ -94,7 +94,7 @@ def _squatter(pipeline: Pipeline) -> Finding:
 
 def _about_model(ws: Workspace | None) -> list[Finding]:
     """What is wrong with the model that the settings name."""
-    if ws is not None and ws.settings.tag.model == TRAINED and newest_kept(ws) is None:
+    if ws is not None and ws.settings.tag.model == TRAINED and not tag_settings(ws).model:
         return [
             Finding(
                 code="doctor.not_trained",

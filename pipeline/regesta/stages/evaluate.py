@@ -52,7 +52,7 @@ def evaluate(ws: Workspace, model: str = "", predictions: Path | None = None) ->
         findings += bad
     else:
         used = _model(ws, model)
-        known = _learned_from(ws, used)
+        known = set().union(*(_learned_from(ws, each) for each in (used, *tag_settings(ws).models.values())))
         learned_from = [document.source for document in documents if document.source in known]
         documents = [document for document in documents if document.source not in known]
         if not documents:

@@ -12,6 +12,7 @@ from regesta.review.complete import complete
 from regesta.review.fold import fold
 from regesta.stages.decided import Decided
 from regesta.stages.receipt import key_of
+from regesta.tag.languages import of_text
 from regesta.tag.training.gold import Document
 from regesta.workspace.corpus import read_source, read_text
 from regesta.workspace.workspace import Workspace
@@ -40,6 +41,7 @@ def reviewed_documents(ws: Workspace, decided: Decided) -> ReviewedDocuments:
         standings = [each for each in reviewed.mentions.values() if each.record.label in REVIEWED_LABELS]
         disagreed = {each.record.label for each in standings if each.status == "disagreed"}
         here = [each for each in standings if text[each.record.start : each.record.end] == each.record.exact]
+        record = read_source(ws, citekey)
         document = Document(
             source=citekey,
             text=text,
@@ -54,8 +56,8 @@ def reviewed_documents(ws: Workspace, decided: Decided) -> ReviewedDocuments:
                 if each.status == "rejected"
             ),
             complete=tuple(label for label in marks.get(citekey, ()) if label not in disagreed),
+            language=of_text(text, record.language),
         )
-        record = read_source(ws, citekey)
         found.rests_on[citekey] = LearnedFrom(
             source=citekey,
             text=record.text.sha256 if record.text else key_of(text),

@@ -22,7 +22,7 @@ from regesta.tag.training.general import LANGUAGE, general
 from regesta.tag.training.gold import Document, covered, parted
 from regesta.tag.training.keep import verdict
 from regesta.tag.training.score import gain, scores, units
-from regesta.tag.version import model_name, model_version
+from regesta.tag.version import MANY, model_name, model_version
 from regesta.workspace.lock import locked
 from regesta.workspace.replace import replace_bytes
 from regesta.workspace.workspace import Workspace
@@ -47,13 +47,17 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lesson(msgspec.Struct, frozen=True, kw_only=True):
-    """What is learned from what: the base, the labels, the documents to learn from and those held back."""
+    """What is learned from what: the base, the labels, the documents to learn from and those held back.
+
+    `left_out` are the documents in languages that the base does not read.
+    """
 
     base: str
     labels: tuple[Label, ...]
     documents: list[Document]
     held: list[Document]
     in_part: list[Document]
+    left_out: list[Document]
     language: str
 
 
@@ -82,29 +86,54 @@ def train(ws: Workspace, wish: Wish, said: Said) -> Run:
 
 
 def _lesson(ws: Workspace, reviewed: ReviewedDocuments, wish: Wish) -> Lesson:
-    if len(reviewed.whole) < 2:
+    base = f"blank:{wish.blank}" if wish.blank else base_of(ws)
+    base = base or model_name(msgspec.structs.replace(ws.settings.tag, model=""))
+    language = wish.blank or _language(base)
+    complete, foreign = _by_language(reviewed.whole, language, sure=bool(wish.blank))
+    partial, foreign_in_part = _by_language(reviewed.in_part, language, sure=bool(wish.blank))
+    if len(complete) < 2:
+        one = len(complete) == 1
+        there = f" in {language!r}" if foreign else ""
+        beside = f" ({len(foreign)} in other languages)" if foreign else ""
         raise fail(
             "train.too_few",
-            f"{len(reviewed.whole) or 'no'} source{'' if len(reviewed.whole) == 1 else 's'} "
-            f"{'is' if len(reviewed.whole) == 1 else 'are'} marked as reviewed to the end; two are needed at least",
+            f"{len(complete) or 'no'} source{'' if one else 's'}{there} {'is' if one else 'are'} "
+            f"marked as reviewed to the end{beside}; two are needed at least",
             why="What is not marked in a text counts as no name only where somebody has said that all are marked.",
             remedy="Decide all mentions of a source, then say so with `regesta review SOURCE --complete`.",
         )
-    labels = covered(reviewed.whole)
+    labels = covered(complete)
     if not labels:
         raise fail(
             "train.no_label",
             "no label is marked often enough in the complete documents to be learned",
             remedy="Review more documents; twenty mentions of a label are the least.",
         )
-    whole = [document for document in reviewed.whole if set(labels) <= set(document.complete)]
+    whole = [document for document in complete if set(labels) <= set(document.complete)]
     documents, held = parted(whole, wish.held_back)
-    base = f"blank:{wish.blank}" if wish.blank else base_of(ws)
-    base = base or model_name(msgspec.structs.replace(ws.settings.tag, model=""))
-    others = [document for document in reviewed.whole if document not in whole]
-    language = wish.blank or _language(base)
-    in_part = [*others, *reviewed.in_part]
-    return Lesson(base=base, labels=labels, documents=documents, held=held, in_part=in_part, language=language)
+    return Lesson(
+        base=base,
+        labels=labels,
+        documents=documents,
+        held=held,
+        in_part=[*(document for document in complete if document not in whole), *partial],
+        left_out=[*foreign, *foreign_in_part],
+        language=language,
+    )
+
+
+def _by_language(documents: list[Document], language: str, *, sure: bool) -> tuple[list[Document], list[Document]]:
+    """The documents that a model for the language reads, and the others.
+
+    One whose language nobody knows is read by the model of the settings, but not by one for a single language: `sure`.
+    """
+    wanted = (language,) if sure else (language, "")
+    if language in ("", MANY):
+        return documents, []
+    return (
+        [document for document in documents if document.language in wanted],
+        [document for document in documents if document.language not in wanted],
+    )
 
 
 def _language(base: str) -> str:
@@ -144,6 +173,7 @@ def _run(
         trained_on=[reviewed.rests_on[document.source] for document in lesson.documents],
         held_back=[reviewed.rests_on[document.source] for document in lesson.held],
         in_part=[document.source for document in lesson.in_part],
+        left_out=[document.source for document in lesson.left_out],
         epochs=turns,
         before=held.before,
         after=held.after,

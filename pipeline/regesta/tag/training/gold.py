@@ -18,7 +18,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """A text with what people decided in it.
 
     `complete` has the labels for which all is marked: what is not marked has none. For the other labels, what is not
-    marked is unknown. `rejected` are spans that are not what they were proposed as.
+    marked is unknown. `rejected` are spans that are not what they were proposed as. `language` is the
+    code of the language that the text is in; empty where nobody knows.
     """
 
     source: str
@@ -26,6 +27,7 @@ class Document(Struct, frozen=True, kw_only=True):
     marked: list[Marked]
     rejected: list[Marked] = []
     complete: tuple[Label, ...] = REVIEWED_LABELS
+    language: str = ""
 
 
 def covered(documents: Sequence[Document]) -> tuple[Label, ...]:
