@@ -99,17 +99,17 @@ def _form(mention: Mention) -> Html:
         el("label", "Label", el("select", *labels, name="label")),
         el("label", f"Value ({hint})", el("input", name="value", value=mention.value, autocomplete="off")),
         el("label", "Title before a name", el("input", name="title", value=mention.title, autocomplete="off")),
-        el(
-            "div",
-            el("button", "Save", type="submit"),
-            el("button", "Cancel", type="button", data_do="cancel"),
-            class_="row",
-        ),
+        _save_or_cancel(),
         class_="amend",
         hidden=True,
         data_start=mention.start,
         data_end=mention.end,
     )
+
+
+def _save_or_cancel() -> Html:
+    save, cancel = el("button", "Save", type="submit"), el("button", "Cancel", type="button", data_do="cancel")
+    return el("div", save, cancel, class_="row")
 
 
 def _claim_head(session: Session, claim: Claim) -> Html:
@@ -160,12 +160,7 @@ def _claim_form(session: Session, claim: Claim) -> Html:
         el("label", "Stance", el("select", *stances, name="stance")),
         el("label", "Says so (source, person:NAME, group:WORDS)", el("input", name="by", autocomplete="off")),
         *slots,
-        el(
-            "div",
-            el("button", "Save", type="submit"),
-            el("button", "Cancel", type="button", data_do="cancel"),
-            class_="row",
-        ),
+        _save_or_cancel(),
         class_="amend",
         hidden=True,
         data_type=claim.type,
