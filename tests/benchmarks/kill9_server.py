@@ -19,7 +19,7 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from kill9 import NOTE_BYTES, SOURCE, Trial, child, compare, log_of, workspace
@@ -62,6 +62,10 @@ class Page:
         told: dict[str, object] = json.loads(self.connection.getresponse().read())
         return told
 
+    def close(self) -> None:
+        """Leaves the server, dead or alive."""
+        self.connection.close()
+
 
 def kill_the_server(ws: Workspace, kills: int, seed: int, last: float = 3) -> Trial:
     """Kills a server so many times, and one more after `last` seconds; compares the log with what it said."""
@@ -83,14 +87,14 @@ def _one_life(ws: Workspace, trial: Trial, errors: Path, seconds: float) -> None
     pid, answers, said = child(ws, errors, "--serve", "--all")
     killer = threading.Timer(seconds, os.kill, (pid, signal.SIGKILL))
     with os.fdopen(said, encoding="utf-8") as spoken, os.fdopen(answers, "wb"):
-        page = Page(spoken.readline().strip())
-        key, digest = page.shown(SOURCE)
-        killer.start()
-        # Until it is killed; what it had not said by then may be saved or not.
-        with suppress(ConnectionError, http.client.HTTPException):
-            while True:
-                trial.asked += 1
-                digest = _answer(trial, page, key, digest)
+        with closing(Page(spoken.readline().strip())) as page:
+            key, digest = page.shown(SOURCE)
+            killer.start()
+            # Until it is killed; what it had not said by then may be saved or not.
+            with suppress(ConnectionError, http.client.HTTPException):
+                while True:
+                    trial.asked += 1
+                    digest = _answer(trial, page, key, digest)
         killer.join()
         os.waitpid(pid, 0)
     for lock in (ws.cache / "locks").iterdir():
