@@ -41,6 +41,7 @@ HOMES = {
     "jsonlines": "workspace",
     "rapidfuzz": "anchor",
     "nltk": "review",
+    "regex": "review",
     "openpyxl": "workspace",
     "click": "cli",
     "prompt_toolkit": "cli",

@@ -15,6 +15,7 @@ from itertools import accumulate, islice
 from regesta.names.fold import fold
 from regesta.review.act import refuse
 from regesta.review.concordance import Line, line
+from regesta.review.pattern import Find, pattern_finder
 
 #: More places than one looks through.
 LIMIT = 500
@@ -32,9 +33,9 @@ def search(
     """The first places where the words stand, source by source; in all texts where no sources are named.
 
     Words are found whatever their case, accents and white space; with `pattern` they are a regular expression, which
-    takes no notice of case. `page_of` gives the page of an offset in a source.
+    takes no notice of case and may not take long. `page_of` gives the page of an offset in a source.
     """
-    find = _finder(words, pattern)
+    find = pattern_finder(words) if pattern else _folded(words)
     found = (
         line(source, texts[source], span, page_of(source, span[0]))
         for source in (sources or texts)
@@ -53,17 +54,7 @@ def places_of(text: str, words: str) -> list[tuple[int, int]]:
     ]
 
 
-def _finder(words: str, pattern: bool) -> Callable[[str], Iterator[tuple[int, int]]]:
-    if not pattern:
-        return _folded(words)
-    try:
-        compiled = re.compile(words, re.IGNORECASE)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise refuse(f"{words!r} is no regular expression: {error}", "Look for the plain words instead.") from None
-    return lambda text: (found.span() for found in compiled.finditer(text) if found.end() > found.start())
-
-
-def _folded(words: str) -> Callable[[str], Iterator[tuple[int, int]]]:
+def _folded(words: str) -> Find:
     parts = "".join(map(_char, unicodedata.normalize("NFC", words))).split()
     if not parts:
         raise refuse("there is nothing to look for", "Say some words.")
