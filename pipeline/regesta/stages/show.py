@@ -85,7 +85,10 @@ def show(ws: Workspace, name: str) -> Shown:
     if ":" in name or authority.get(name) is not None:
         return _entity(ws, name, authority)
     source = read_source(ws, name)
-    return Shown(authority=authority, source=source, chars=len(read_text(ws, name)), claims=_claims_of(ws, name))
+    reviewed = Decided(ws).reviewed([name])
+    claims = [standing for standing in reviewed.claims.values() if standing.record.source == name]
+    chars = len(read_text(ws, name))
+    return Shown(authority=authority, source=source, chars=chars, claims=claims, mentions=_cited(reviewed, claims))
 
 
 def _mention(ws: Workspace, name: str, authority: Authority) -> Shown | None:
@@ -149,11 +152,6 @@ def _event(ws: Workspace, name: str, authority: Authority) -> Shown | None:
 
 def _named(events: Sequence[Event], name: str) -> Event | None:
     return next((event for event in events if event.id == name or name in event.redirects), None)
-
-
-def _claims_of(ws: Workspace, citekey: str) -> list[Standing[Claim]]:
-    reviewed = Decided(ws).reviewed([citekey])
-    return [standing for standing in reviewed.claims.values() if standing.record.source == citekey]
 
 
 def _reviewed(ws: Workspace, name: str, folder: Path) -> Reviewed:
