@@ -18,7 +18,7 @@ from regesta.model.mention import By
 
 COMPONENT = "regesta.extract"
 #: Counts the rules: raise it when the same mentions give other claims.
-RULES = "3"
+RULES = "4"
 _NAME_BEFORE = re.compile(r"(?:(?:[A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'.]*(?:[–-][\w’']+)*|of|and|de|von|the)[\s–-]+)+$")
 _NAME_AFTER = re.compile(r"^(?: of(?: the)? [A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'–-]*(?: [A-ZÀ-ÖØ-ÞŁŚŻŹĆŠŽČ][\w’'–-]*)*)?")
 _LEAST = re.compile(

@@ -23,7 +23,7 @@ from regesta.extract.grammar import (
 )
 from regesta.extract.happenings import Happening, happenings, usable_dates
 from regesta.extract.items import ItemType, Lists
-from regesta.extract.lives import LifeDate, life_dates
+from regesta.extract.lives import BIRTH, DEATH, LifeDate, life_dates
 from regesta.extract.proposal import Proposal, claim_of
 from regesta.extract.reading import Passage, read
 from regesta.extract.rivals import Rivals
@@ -201,8 +201,8 @@ class Teller:
         key = life.trigger or life.date
         happening = Happening(passage, life.type, key, (key,), (life.date,))
         when = msgspec.structs.replace(of_date(life.date, hedge_of(passage, life.date)), edtf=life.edtf)
-        role = grammatical_role("subject", life.type)
-        values = [of_type(life.type.name, key), when, of_name("who", life.person, role, "none")]
+        role = grammatical_role("subject" if life.type.name in (BIRTH, DEATH) else "object", life.type)
+        values = [of_type(life.type.name, key), when, *(of_name("who", each, role, "none") for each in life.people)]
         if life.place:
             values.append(of_name("where", life.place, "", "none"))
         self._add(Proposal(happening, tuple(values), "asserted", source_voice(self._source)), is_item=True)
