@@ -33,7 +33,11 @@ def _print_pair(pair: Pair) -> None:
     if pair.claims:
         click.echo("  Claims that both answered:")
         _print_table(pair.claims)
-    _print_cautions([pair.all, *pair.labels, *pair.sources, *pair.claims])
+    if pair.joins:
+        click.echo("  Pairs that both answered, joined or kept apart:")
+        _print_table(pair.joins)
+    _print_cautions([pair.all, *pair.labels, *pair.sources])
+    _print_cautions([*pair.claims, *pair.joins])
 
 
 def _print_table(figures: Iterable[Figures]) -> None:
@@ -68,7 +72,9 @@ def _concordance(differences: list[Difference], most: int) -> Iterator[str]:
         if each.source != source:
             source = each.source
             yield f"  {safe(source)}"
-        if each.kind != "claim":
+        if each.about:
+            yield f"    {safe(each.about)}"
+        if each.quote:
             before, quote, after = (flat(part) for part in (each.before, each.quote, each.after))
             yield f"    …{before}[[{quote}]]{after}…"
         width = max(map(len, each.answers))

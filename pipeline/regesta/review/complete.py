@@ -11,7 +11,7 @@ from regesta.model.mention import LABELS, REVIEWED_LABELS, Label, Mention
 from regesta.model.reviewed import Standing
 from regesta.review.act import Act, refuse, target
 from regesta.review.decide import answer
-from regesta.review.ledger import Ledger, order
+from regesta.review.ledger import Ledger
 
 #: The word that begins such a note; the labels that were looked for follow it, all of them where none does.
 WORD = "complete"
@@ -44,12 +44,21 @@ def mark(standings: Sequence[Standing[Mention]], labels: Sequence[Label] = REVIE
 
 def complete(decisions: Iterable[Decision]) -> dict[str, tuple[Label, ...]]:
     """By source, the labels for which somebody marked it as complete and did not take that back."""
-    ledger = Ledger(decisions)
     found: dict[str, set[Label]] = {}
+    for marked in completed_by(Ledger(decisions)).values():
+        for source, labels in marked.items():
+            found.setdefault(source, set()).update(labels)
+    return {source: tuple(each for each in REVIEWED_LABELS if each in found[source]) for source in sorted(found)}
+
+
+def completed_by(ledger: Ledger) -> dict[str, dict[str, set[Label]]]:
+    """By reviewer and source, the labels for which each has marked it as complete and did not take that back."""
+    found: dict[str, dict[str, set[Label]]] = {}
     for name in ledger.keys("mention"):
-        for decision in sorted(ledger.history(("mention", name)), key=order):
+        for decision in ledger.history(("mention", name)):
             match = _MARK.fullmatch(decision.note) if decision.answer == "note" else None
             if match and decision.target.mention is not None:
                 labels = [cast("Label", label) for label in match[1].split() if label in LABELS] or REVIEWED_LABELS
-                found.setdefault(decision.target.mention.source, set()).update(labels)
-    return {source: tuple(each for each in REVIEWED_LABELS if each in found[source]) for source in sorted(found)}
+                by_source = found.setdefault(decision.reviewer, {})
+                by_source.setdefault(decision.target.mention.source, set()).update(labels)
+    return found

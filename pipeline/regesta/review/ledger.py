@@ -20,7 +20,8 @@ _SETTLING: dict[str, tuple[Answer, ...]] = {
     "same": ("join", "part", "accept", "reject"),
     "value": ("rank",),
 }
-
+#: The answers that make one of two.
+JOINING: tuple[Answer, ...] = ("join", "accept")
 
 #: How the name of a batch begins that settled a conflict.
 SETTLING = "settle:"

@@ -12,12 +12,10 @@ from regesta.model.folder_name import folder_name
 from regesta.model.mention import Mention
 from regesta.model.reviewed import Pair, Ranked, Reviewed, Standing
 from regesta.review.anchored import anchored
-from regesta.review.ledger import Key, Ledger, key, last_answers
+from regesta.review.ledger import JOINING, Key, Ledger, key, last_answers
 from regesta.review.settle import settle
 from regesta.review.standing import YES, in_force, standing
 from regesta.review.support import cites, fault, lost
-
-_JOINING = ("join", "accept")
 
 
 class State:
@@ -167,7 +165,7 @@ class State:
         self.parted.pop(target, None)
         name = target[1]
         answers = last_answers(self.ledger.history(target))
-        settled = settle(answers, lambda answer: answer.answer in _JOINING, self.adjudicators)
+        settled = settle(answers, lambda answer: answer.answer in JOINING, self.adjudicators)
         if settled is None or not settled.agreed or name.count(" ") != 1:
             return
         one, other = name.split(" ")
@@ -176,7 +174,7 @@ class State:
             reviewers=tuple(each.reviewer for each in settled.decisions),
             decisions=tuple(each.id for each in settled.decisions),
         )
-        (self.pairs if settled.last.answer in _JOINING else self.parted)[target] = pair
+        (self.pairs if settled.last.answer in JOINING else self.parted)[target] = pair
 
     def _update_rank(self, name: str) -> None:
         self.ranks.pop(name, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -13,11 +13,12 @@ from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.folder_name import folder_name
 from regesta.model.mention import Mention
-from regesta.review.agree.claims import claim_differences, claim_figures
-from regesta.review.agree.compare import compared, together
-from regesta.review.agree.opinions import held_claims, opinions
+from regesta.review.agree.claims import Held, claim_differences, claim_figures
+from regesta.review.agree.compare import Opinions, compared, together
+from regesta.review.agree.joins import join_differences, join_figures, sources_of
+from regesta.review.agree.opinions import Joined, held_claims, held_joins, opinions
 from regesta.review.agree.result import Agreement, Difference, Pair
-from regesta.review.ledger import SETTLING
+from regesta.review.ledger import SETTLING, Ledger
 from regesta.stages.corrected import read_carried
 from regesta.workspace.assignments import read_assignments
 from regesta.workspace.corpus import citekeys, read_text
@@ -38,30 +39,64 @@ def agree(ws: Workspace, sources: Collection[str], reviewers: Collection[str]) -
     decisions, findings = read_carried(ws)
     findings += broken_chains(ws)
     names = _names(decisions, reviewers)
-    chosen = sorted(set(sources)) or known
-    mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]
-    claims = [each for source in chosen for each in read_records(ws.claims_path(source), Claim)]
-    text_of = cache(lambda source: read_text(ws, source))
-    held = {source: here for source, here in opinions(decisions, mentions, names, text_of).items() if source in chosen}
-    of_claims = {
-        name: answers
-        for name, answers in held_claims(decisions, claims, names).items()
-        if any(claim is not None and claim.source in chosen for claim in answers.values())
-    }
+    held = _held(ws, sorted(set(sources)) or known, Ledger(decisions), names)
     pairs: list[Pair] = []
     differences: list[Difference] = []
     for one, other in combinations(names, 2):
-        pair, differing = compared(held, one, other)
-        if pair.all.units:
-            pairs.append(msgspec.structs.replace(pair, claims=claim_figures(of_claims, one, other)))
-            differences += [*differing, *claim_differences(of_claims, one, other)]
+        pair, differing = held.compared(one, other)
+        if pair.all.units or pair.claims or pair.joins:
+            pairs.append(_warned(ws, pair))
+            differences += differing
     if not pairs:
         findings.append(_nothing_common(names))
-    pairs = [_warned(ws, pair) for pair in pairs]
-    overall = together(held, names, pairs) if len(pairs) > 1 else None
-    shown, lengths = _in_context(differences, text_of)
+    overall = together(held.mentions, names, pairs) if len(pairs) > 1 else None
+    shown, lengths = _in_context(differences, held.text_of)
     made = Agreement(reviewers=names, pairs=pairs, overall=overall, differences=shown, lengths=lengths)
     return made, findings
+
+
+class _Held(msgspec.Struct, frozen=True, kw_only=True):
+    """What each reviewer holds, and what is needed to show where they differ."""
+
+    mentions: Opinions
+    claims: Held
+    joins: list[Joined]
+    passages: Mapping[str, Mention]
+    claim_of: Callable[[str], Claim | None]
+    text_of: Callable[[str], str]
+
+    def compared(self, one: str, other: str) -> tuple[Pair, list[Difference]]:
+        """Two reviewers over mentions, claims and joins."""
+        pair, differing = compared(self.mentions, one, other)
+        whole = msgspec.structs.replace(
+            pair, claims=claim_figures(self.claims, one, other), joins=join_figures(self.joins, one, other)
+        )
+        differing += claim_differences(self.claims, one, other, self.passages)
+        return whole, differing + join_differences(self.joins, one, other, self.claim_of, self.passages)
+
+
+def _held(ws: Workspace, chosen: Collection[str], ledger: Ledger, names: Collection[str]) -> _Held:
+    """What the reviewers hold of these sources."""
+    mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]
+    claims = {each.id: each for source in chosen for each in read_records(ws.claims_path(source), Claim)}
+    text_of = cache(lambda source: read_text(ws, source))
+    of_claims = {
+        name: answers
+        for name, answers in held_claims(ledger, claims.values(), names).items()
+        if any(claim is not None and claim.source in chosen for claim in answers.values())
+    }
+    decided = {claim.id: claim for answers in of_claims.values() for claim in answers.values() if claim is not None}
+    claim_of = {**claims, **decided}.get
+    return _Held(
+        mentions={
+            source: here for source, here in opinions(ledger, mentions, names, text_of).items() if source in chosen
+        },
+        claims=of_claims,
+        joins=[each for each in held_joins(ledger, names) if sources_of(each.pairing, claim_of) & set(chosen)],
+        passages={mention.id: mention for mention in mentions if mention.label == "PASSAGE"},
+        claim_of=claim_of,
+        text_of=text_of,
+    )
 
 
 def _names(decisions: Iterable[Decision], asked: Collection[str]) -> list[str]:
@@ -107,7 +142,7 @@ def _in_context(
     found = []
     lengths: dict[str, int] = {}
     for each in sorted(differences, key=lambda one: (one.source, one.start, one.end, one.reviewers)):
-        text = text_of(each.source)
+        text = text_of(each.source) if each.source else ""
         lengths[each.source] = len(text)
         found.append(
             msgspec.structs.replace(

@@ -11,6 +11,7 @@ from regesta.review.agree.figures import Rated
 from regesta.review.agree.interval import interval, passages
 from regesta.review.agree.opinions import opinions
 from regesta.review.decide import Change, add, amend_mention, answer, new_mention, retract
+from regesta.review.ledger import Ledger
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def bench(desk):
             return desk.says(reviewer, answer("note", target(self.proposals[0]), words))
 
         def opinions(self, *names):
-            return opinions(desk.decisions, self.proposals, names or ("anna", "ben"), lambda _: desk.text)
+            return opinions(Ledger(desk.decisions), self.proposals, names or ("anna", "ben"), lambda _: desk.text)
 
         def compared(self):
             return compared(self.opinions(), "anna", "ben")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regesta.review.agree.figures import Rated, alpha, alpha_of, coincidences, f1, kappa, kappa_of, table
+from regesta.review.agree.figures import Rated, alpha, alpha_of, coincidences, f1, kappa, kappa_of, mirrored, table
 
 
 def rated(*rows: str) -> list[Rated]:
@@ -87,3 +87,16 @@ def test_the_fast_alpha_is_the_library_s(rows: list[tuple[str, str, str]]) -> No
     units = [unit for unit in rated(*("".join(side) for side in zip(*rows, strict=True))) if len(unit.ratings) > 1]
     slow, fast = alpha(units), alpha_of(coincidences(units))
     assert fast == (slow if slow is None else pytest.approx(slow))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(*[st.sampled_from("abc")] * 2), max_size=30))
+def test_the_matrix_of_two_is_their_table_both_ways(pairs: list[tuple[str, str]]) -> None:
+    units = [Rated(source="s", start=at, ratings=dict(zip("xy", pair, strict=True))) for at, pair in enumerate(pairs)]
+    assert mirrored(table(units, "x", "y")) == coincidences(units)
+
+
+def test_of_very_many_units_the_figures_come_from_tables() -> None:
+    units = rated("ab" * 1500, "a" * 2999 + "b")
+    assert kappa(units, "r0", "r1") == kappa_of(table(units, "r0", "r1"))
+    assert alpha(units) == alpha_of(coincidences(units))

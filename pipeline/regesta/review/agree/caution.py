@@ -24,10 +24,7 @@ def cautions(rated: Sequence[Rated], number: int, same: int, kept: int) -> Itera
     if not number:
         yield "there is nothing that both have looked at"
         return
-    if number < TOO_FEW:
-        yield f"fewer than {TOO_FEW} units: no figure means anything"
-    elif number < FEW:
-        yield f"fewer than {FEW} units: one answer more or less moves every figure"
+    yield from few(number)
     said = Counter(answer for unit in rated for answer in unit.ratings.values())
     most, count = max(said.items(), key=lambda each: (each[1], each[0]))
     share = count / sum(said.values())
@@ -43,6 +40,14 @@ def cautions(rated: Sequence[Rated], number: int, same: int, kept: int) -> Itera
             f"{kept} of {same} agreements are proposals that both accepted as they were: they saw the same suggestion, "
             f"so these agreements are not independent; of the other {number - kept} units they agree on {same - kept}"
         )
+
+
+def few(number: int) -> Iterator[str]:
+    """What to know of figures that rest on so few units."""
+    if number < TOO_FEW:
+        yield f"fewer than {TOO_FEW} units: no figure means anything"
+    elif number < FEW:
+        yield f"fewer than {FEW} units: one answer more or less moves every figure"
 
 
 def _named(answer: str) -> str:

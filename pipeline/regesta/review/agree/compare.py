@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from regesta.model.mention import REVIEWED_LABELS, Label
 from regesta.review.agree.caution import cautions
-from regesta.review.agree.figures import Rated, Table, alpha, alpha_of, coincidences, f1, kappa, kappa_of, table
+from regesta.review.agree.figures import Rated, alpha, alpha_of, coincidences, f1, kappa, kappa_of, mirrored, table
 from regesta.review.agree.interval import interval, passages, summed
 from regesta.review.agree.opinions import Mark, Opinion
 from regesta.review.agree.result import Difference, Figure, Figures, Kind, Pair
@@ -58,33 +59,33 @@ class Comparison:
 
         `drawn` adds intervals, which take most of the time.
         """
-        rated = self._rated(here, label)
+        some = (passages(here) if drawn else []) or [list(here)]
+        by_passage = [self._rated(each, label) for each in some]
+        rated = [unit for each in by_passage for unit in each]
         asked = [
-            marks
-            for marks, unit in zip(map(self._marks, here), rated, strict=True)
-            if not label or any(unit.ratings.values())
+            self._marks(unit)
+            for unit, answers in zip(chain.from_iterable(some), rated, strict=True)
+            if not label or any(answers.ratings.values())
         ]
         both = [(one, other) for one, other in asked if one and other and one.label == other.label]
         same = len(both) + sum(one is None and other is None for one, other in asked)
         kept = sum(one.kept and other.kept and one.id == other.id for one, other in both)
-        some = passages(here) if drawn else []
-        by_passage = [self._rated(each, label) for each in some]
-        hits = [self._hits(each, label) for each in some] or [self._hits(here, label)]
-        met, coincided = [self._table(each) for each in by_passage], [coincidences(each) for each in by_passage]
+        hits = [self._hits(each, label) for each in some]
+        met = [table(each, self.one, self.other) for each in by_passage]
+        coincided = [mirrored(each) for each in met]
+        whole = name == ALL
         return Figures(
             name=name,
             units=len(asked),
             same=_share(same, len(asked)),
             strict=_figure(_f1("strict", summed(hits)), hits, partial(_f1, "strict")),
             relaxed=_figure(_f1("relaxed", summed(hits)), hits, partial(_f1, "relaxed")),
-            kappa=_figure(
-                kappa(rated, self.one, self.other) if name == ALL else kappa_of(self._table(rated)), met, kappa_of
-            ),
-            alpha=_figure(alpha(rated) if name == ALL else alpha_of(coincidences(rated)), coincided, alpha_of),
+            kappa=_figure(kappa(rated, self.one, self.other) if whole else kappa_of(summed(met)), met, kappa_of),
+            alpha=_figure(alpha(rated) if whole else alpha_of(summed(coincided)), coincided, alpha_of),
             values=_share(sum(one.value == other.value for one, other in both), len(both)),
             kept=kept,
             apart=_share(same - kept, len(asked) - kept),
-            cautions=list(cautions(rated, len(asked), same, kept if name == ALL else 0)),
+            cautions=list(cautions(rated, len(asked), same, kept if whole else 0)),
         )
 
     def _marks(self, unit: Unit) -> tuple[Mark | None, Mark | None]:
@@ -102,9 +103,6 @@ class Comparison:
             )
             for unit in here
         ]
-
-    def _table(self, rated: Iterable[Rated]) -> Table:
-        return table(rated, self.one, self.other)
 
     def _hits(self, here: Iterable[Unit], label: str) -> dict[str, float]:
         """Spans that each marked in what both reviewed to the end, and those that are the same, or overlap."""

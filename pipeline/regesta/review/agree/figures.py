@@ -23,8 +23,14 @@ Cell = tuple[str, str]
 Table = Mapping[Cell, float]
 
 
+#: With more units the library takes seconds; then the figures come from the tables, which a test holds against it.
+MOST_FOR_LIBRARY = 2_000
+
+
 def kappa(rated: Sequence[Rated], one: str, other: str) -> float | None:
     """Cohen's kappa (1960) of two reviewers over units that both rated; None where all ratings are the same."""
+    if len(rated) > MOST_FOR_LIBRARY:
+        return kappa_of(table(rated, one, other))
     data = [(name, at, unit.ratings[name]) for at, unit in enumerate(rated) for name in (one, other)]
     return float(_task(data).kappa_pairwise(one, other)) if _differ(data) else None
 
@@ -32,6 +38,8 @@ def kappa(rated: Sequence[Rated], one: str, other: str) -> float | None:
 def alpha(rated: Iterable[Rated]) -> float | None:
     """Krippendorff's alpha for nominal ratings, of any number of reviewers who each may have left units out."""
     several = [unit.ratings for unit in rated if len(unit.ratings) > 1]
+    if len(several) > MOST_FOR_LIBRARY:
+        return alpha_of(coincidences(rated))
     data = [(name, at, said) for at, ratings in enumerate(several) for name, said in sorted(ratings.items())]
     return float(_task(data).alpha()) if _differ(data) else None
 
@@ -63,6 +71,15 @@ def coincidences(rated: Iterable[Rated]) -> Table:
     for unit in rated:
         for pair in permutations(unit.ratings.values(), 2):
             found[pair] = found.get(pair, 0) + 1 / (len(unit.ratings) - 1)
+    return found
+
+
+def mirrored(met: Table) -> Table:
+    """The matrix of coincidences of two reviewers, from their table."""
+    found: dict[Cell, float] = {}
+    for (one, other), count in met.items():
+        for cell in ((one, other), (other, one)):
+            found[cell] = found.get(cell, 0) + count
     return found
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import TypeVar
 
 from msgspec import Struct
 
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
+from regesta.model.event import Join
 from regesta.model.mention import REVIEWED_LABELS, Label, Mention
+from regesta.model.same import Same
 from regesta.review.anchored import anchored
-from regesta.review.complete import complete
-from regesta.review.ledger import Ledger, own_answers
+from regesta.review.complete import completed_by
+from regesta.review.ledger import JOINING, Ledger, own_answers
 from regesta.review.standing import YES, in_force
-
-T = TypeVar("T", Mention, Claim)
 
 _PERSON = "person:"
 
@@ -49,7 +48,7 @@ class Opinion(Struct, kw_only=True):
 
 
 def opinions(
-    decisions: Collection[Decision],
+    ledger: Ledger,
     proposals: Iterable[Mention],
     reviewers: Collection[str],
     text_of: Callable[[str], str],
@@ -59,7 +58,6 @@ def opinions(
     `text_of` gives the text of a source as it is now: marks stand where their words do, and those that are lost do not
     count.
     """
-    ledger = Ledger(decisions)
     proposed = {mention.id: mention for mention in proposals if mention.label in REVIEWED_LABELS}
     found: dict[str, dict[str, Opinion]] = {}
     answered: dict[tuple[str, str], set[str]] = {}
@@ -77,7 +75,10 @@ def opinions(
                 opinion.marks.append(_mark(answer, record))
             else:
                 opinion.rejected[name] = _mark(answer, record)
-    _completed(found, decisions)
+    for reviewer, marked in completed_by(ledger).items():
+        for source, labels in marked.items():
+            if reviewer in found.get(source, {}):
+                found[source][reviewer].whole = frozenset(labels)
     of_source: dict[str, set[str]] = {}
     for mention in proposed.values():
         of_source.setdefault(mention.source, set()).add(mention.id)
@@ -100,23 +101,10 @@ def _mark(answer: Decision, record: Mention) -> Mark:
     )
 
 
-def _completed(found: dict[str, dict[str, Opinion]], decisions: Iterable[Decision]) -> None:
-    """Writes down which sources each reviewer has marked as reviewed to the end."""
-    own: dict[str, list[Decision]] = {}
-    for decision in decisions:
-        if decision.answer in ("note", "retract"):
-            own.setdefault(decision.reviewer, []).append(decision)
-    for reviewer, notes in own.items():
-        for source, labels in complete(notes).items():
-            if reviewer in found.get(source, {}):
-                found[source][reviewer].whole = frozenset(labels)
-
-
 def held_claims(
-    decisions: Iterable[Decision], proposals: Iterable[Claim], reviewers: Collection[str]
+    ledger: Ledger, proposals: Iterable[Claim], reviewers: Collection[str]
 ) -> dict[str, dict[str, Claim | None]]:
     """By claim and reviewer, the claim as that reviewer holds it; None where it was rejected."""
-    ledger = Ledger(decisions)
     proposed = {claim.id: claim for claim in proposals}
     found: dict[str, dict[str, Claim | None]] = {}
     for name in ledger.keys("claim"):
@@ -125,4 +113,25 @@ def held_claims(
             if proposal is not None and answer.reviewer in reviewers:
                 held = in_force(answer, proposal) if answer.answer in YES else None
                 found.setdefault(name, {})[answer.reviewer] = held
+    return found
+
+
+class Joined(Struct, frozen=True, kw_only=True):
+    """A pair of claims or of names, and by reviewer whether it is one; not in it who has not said."""
+
+    pairing: Join | Same
+    answers: dict[str, bool]
+
+
+def held_joins(ledger: Ledger, reviewers: Collection[str]) -> list[Joined]:
+    """What each reviewer says of the pairs that were to be joined, claims before names."""
+    found = []
+    for kind in ("join", "same"):
+        for name in sorted(ledger.keys(kind)):
+            answers = own_answers(ledger.history((kind, name)))
+            said = {each.reviewer: each.answer in JOINING for each in answers if each.reviewer in reviewers}
+            pairings = (each.target.join or each.target.same for each in answers)
+            pairing = next((each for each in pairings if each is not None), None)
+            if pairing is not None and said:
+                found.append(Joined(pairing=pairing, answers=said))
     return found

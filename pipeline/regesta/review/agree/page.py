@@ -52,13 +52,16 @@ def _pair(pair: Pair, differences: Sequence[Difference], lengths: Mapping[str, i
     if pair.claims:
         yield "<h3>Claims that both answered</h3>"
         yield from _table(pair.claims)
-    yield from _cautions([*rows, *pair.claims])
+    if pair.joins:
+        yield "<h3>Pairs that both answered, joined or kept apart</h3>"
+        yield from _table(pair.joins)
+    yield from _cautions([*rows, *pair.claims, *pair.joins])
     by_source: dict[str, list[Difference]] = {}
     for each in differences:
         by_source.setdefault(each.source, []).append(each)
     for source, here in by_source.items():
         yield f"<h3>{escape(source)}</h3>"
-        yield strip(source, pair.reviewers, [each for each in here if each.kind != "claim"], lengths.get(source, 0))
+        yield strip(source, pair.reviewers, [each for each in here if not each.about], lengths.get(source, 0))
         for each in here:
             yield from _difference(each)
 
@@ -78,7 +81,9 @@ def _cautions(rows: Iterable[Figures]) -> Iterator[str]:
 
 
 def _difference(each: Difference) -> Iterator[str]:
-    if each.kind != "claim":
+    if each.about:
+        yield f"<p>{escape(each.about)}</p>"
+    if each.quote:
         yield (
             f"<p>…{escape(each.before)}<mark>{escape(each.quote)}</mark>{escape(each.after)}… "
             f"<small>({each.kind}, characters {each.start}–{each.end})</small></p>"

@@ -46,15 +46,17 @@ class Pair(Struct, frozen=True, kw_only=True):
     labels: list[Figures] = []
     sources: list[Figures] = []
     claims: list[Figures] = []
+    joins: list[Figures] = []
 
 
-Kind = Literal["label", "span", "value", "missing", "claim"]
+Kind = Literal["label", "span", "value", "missing", "claim", "join"]
 
 
 class Difference(Struct, frozen=True, kw_only=True):
     """A place where two reviewers differ, with the text around it.
 
-    `answers` has a mark, or None for nothing; of a claim, words.
+    `answers` has a mark, or None for nothing; of claims and joins, words. `about` names the claim, or the two that were
+    to be joined.
     """
 
     reviewers: tuple[str, str]
@@ -63,6 +65,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     end: int
     kind: Kind
     answers: dict[str, Mark | str | None]
+    about: str = ""
     before: str = ""
     quote: str = ""
     after: str = ""
