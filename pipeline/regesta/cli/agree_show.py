@@ -12,7 +12,7 @@ from regesta.cli.common import safe
 from regesta.cli.review_show import flat
 from regesta.model.counts import counted
 from regesta.review.agree.result import Agreement, Difference, Figures, Pair
-from regesta.review.agree.words import HEAD, answer_in_words, cautions_in_words, cells
+from regesta.review.agree.words import answer_in_words, cautions_in_words, columns
 
 
 def print_agreement(found: Agreement, differences: int) -> None:
@@ -42,10 +42,9 @@ def _print_pair(pair: Pair) -> None:
 
 def _print_table(figures: Iterable[Figures]) -> None:
     """Prints the columns that hold something; the first is set left, the others right."""
-    rows = [HEAD, *(tuple(map(safe, cells(each))) for each in figures)]
-    columns = [column for column in zip(*rows, strict=True) if any(cell not in ("", "–") for cell in column[1:])]
-    widths = [max(map(len, column)) for column in columns]
-    for line in zip(*columns, strict=True):
+    made = [tuple(map(safe, column)) for column in columns(figures)]
+    widths = [max(map(len, column)) for column in made]
+    for line in zip(*made, strict=True):
         first, *rest = (cell.rjust(width) for cell, width in zip(line, widths, strict=True))
         click.echo("  " + "  ".join([first.strip().ljust(widths[0]), *rest]).rstrip())
     click.echo()

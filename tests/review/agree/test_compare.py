@@ -99,6 +99,16 @@ def test_even_there_a_proposal_that_one_left_unanswered_is_unknown(bench):
     assert (pair.all.units, pair.all.strict.value, differences) == (1, 1.0, [])
 
 
+def test_what_one_added_is_an_addition_although_the_memory_proposes_it_now(bench):
+    both(bench, ("accept", "accept"))
+    added = bench.add("anna", "Some writers", "PERSON").target.mention
+    bench.complete("anna")
+    bench.complete("ben")
+    bench.proposals = [*bench.proposals, added]
+    (difference,) = bench.compared()[1]
+    assert (difference.kind, difference.answers["ben"]) == ("missing", None)
+
+
 def test_the_labels_that_were_looked_for_bound_what_silence_says(bench):
     both(bench, ("accept", "accept"))
     bench.add("anna", "Some writers", "PERSON")

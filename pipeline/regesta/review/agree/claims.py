@@ -138,10 +138,10 @@ def claim_differences(held: Held, one: str, other: str, passages: Mapping[str, M
     return found
 
 
-def _own_words(claim: Claim | None, other: Claim | None) -> str | None:
+def _own_words(claim: Claim | None, other: Claim | None) -> str:
     """What a claim says that the other does not, slot by slot; all of it where the other was rejected."""
     if claim is None:
-        return None
+        return "rejects it"
     theirs = _said(other) if other is not None else []
     own = [each for each in _said(claim) if each not in theirs]
     return ", ".join(own) or "nothing beyond that"

@@ -61,6 +61,7 @@ def opinions(
     proposed = {mention.id: mention for mention in proposals if mention.label in REVIEWED_LABELS}
     found: dict[str, dict[str, Opinion]] = {}
     answered: dict[tuple[str, str], set[str]] = {}
+    added: set[str] = set()
     for name in ledger.keys("mention"):
         for answer in own_answers(ledger.history(("mention", name))):
             carried = answer.target.mention or proposed.get(name)
@@ -69,6 +70,8 @@ def opinions(
             record = anchored(in_force(answer, carried), text_of(carried.source))
             opinion = found.setdefault(carried.source, {}).setdefault(answer.reviewer, Opinion())
             answered.setdefault((carried.source, answer.reviewer), set()).add(name)
+            if answer.answer == "add":
+                added.add(name)
             if record is None or record.label not in REVIEWED_LABELS:
                 continue
             if answer.answer in YES:
@@ -80,7 +83,8 @@ def opinions(
             if reviewer in found.get(source, {}):
                 found[source][reviewer].whole = frozenset(labels)
     of_source: dict[str, set[str]] = {}
-    for mention in proposed.values():
+    # What somebody added can be proposed afterwards, by the memory of what was decided: it is an addition all the same.
+    for mention in (proposed[name] for name in proposed.keys() - added):
         of_source.setdefault(mention.source, set()).add(mention.id)
     for (source, reviewer), ids in answered.items():
         found[source][reviewer].unanswered = frozenset(of_source.get(source, set()) - ids)

@@ -8,7 +8,7 @@ from regesta.review.agree.opinions import Mark
 from regesta.review.agree.result import Figure, Figures
 
 #: The head of a table of figures; `cells` gives a row of it.
-HEAD = ("", "units", "same", "strict F1", "relaxed F1", "kappa", "alpha", "same value")
+HEAD = ("of", "units", "same", "strict F1", "relaxed F1", "kappa", "alpha", "same value")
 
 
 def cells(figures: Figures) -> tuple[str, ...]:
@@ -22,6 +22,12 @@ def cells(figures: Figures) -> tuple[str, ...]:
     )
 
 
+def columns(rows: Iterable[Figures]) -> list[tuple[str, ...]]:
+    """A table of figures column by column, heads first, without the columns in which nothing stands."""
+    whole = zip(HEAD, *map(cells, rows), strict=True)
+    return [column for column in whole if any(cell not in ("", "–") for cell in column[1:])]
+
+
 def cautions_in_words(rows: Iterable[Figures]) -> list[str]:
     """What to beware of in some rows of a table, each thing once, after the names of the rows that it is about."""
     about: dict[str, list[str]] = {}
@@ -29,6 +35,16 @@ def cautions_in_words(rows: Iterable[Figures]) -> list[str]:
         for caution in figures.cautions:
             about.setdefault(caution, []).append(figures.name)
     return [f"{', '.join(names)}: {caution}." for caution, names in about.items()]
+
+
+#: What the figures are, for those who meet them for the first time.
+EXPLAINED = (
+    "A unit is a place that somebody marked or that was proposed; it has a label, or nothing. What one of the two has "
+    "not answered is unknown, and no disagreement.",
+    "Same: the share of units with the same answer. Strict F1: same span and label; relaxed: same label, and the spans "
+    "overlap; for a slot of a claim, dates that may share a day. Kappa is Cohen’s, alpha Krippendorff’s: agreement "
+    "beyond chance. In brackets, 95 % intervals.",
+)
 
 
 def share_in_words(share: float | None) -> str:
