@@ -77,6 +77,7 @@ def test_only_conflicts_are_shown_side_by_side_and_overlapping_spans_are_one(ws)
     assert "ORG “officers of both services”" in first
     assert "ORG “both services”" in first
     assert "met in [[Zakopane]]." in second
+    assert "note as on the map" in second
     assert "nothing here" in second
     assert "6 December 1939]]" not in shown.stdout
 
@@ -128,6 +129,19 @@ def test_what_is_no_answer_is_said_and_rules_nothing(ws, line, why):
     assert f"Not done: {why}" in done.stdout or why in done.stdout
     assert done.exit_code == 3
     assert "2 left" in done.stderr
+
+
+def test_what_one_added_and_the_other_did_not_find_is_asked_and_nothing_here_can_be_the_answer(ws):
+    review(ws, "anna", 'add PERSON "On"\n')
+    for name in ("anna", "ben"):
+        assert run(ws, "review", "kowal1951", "--as", name, "--complete").exit_code == 0
+    shown = adjudicate(ws, "quit\n")
+    assert "3 to settle" in shown.stderr
+    assert "2  ben" in shown.stdout
+    assert "nothing here\n" in shown.stdout.replace(" " * 39, "")
+    assert "(reviewed to the end)" in shown.stdout
+    assert "2 left" in adjudicate(ws, "0\nquit\n").stderr
+    assert "On" not in accepted(ws)
 
 
 def test_a_ruling_does_not_make_people_agree_afterwards(ws):

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
+from regesta.cli.columns import padded, wrapped
 from regesta.cli.common import safe
 from regesta.cli.review_face import Face
 from regesta.cli.review_line import claim_change, mention_change
-from regesta.cli.review_show import flat
+from regesta.cli.review_show import Look, both_sides, flat
 from regesta.cli.review_words import Done, Word, command_of, words_of
 from regesta.edtf.words import date_in_words
 from regesta.model.claim import Claim
 from regesta.model.digest import digest
+from regesta.model.event import Join
 from regesta.model.mention import Mention
+from regesta.model.same import Same
 from regesta.review import acts
 from regesta.review.act import Act, refuse
-from regesta.review.conflicts import Conflict, Held, amend, conflicts, held_by, take, take_all
+from regesta.review.complete import is_mark
+from regesta.review.conflicts import Conflict, amend, conflicts, held_by, take, take_all
 from regesta.review.excerpt import excerpt, pieces
 from regesta.review.ledger import Key
 from regesta.review.queue import Item
 from regesta.review.session import Session
+from regesta.review.stale import Stale
 from regesta.review.words import claim_in_words
 from regesta.stages.reviewing import ReviewLog
 
 _HELP = """\
 1 2 …   Take this side (or: take NAME).
 b both  Keep all that was marked here, side by side.
-0 nothing   There is nothing here: reject all of it.
+0 nothing   There is nothing here: reject all of it. Of a pair: they are two.
 e amend The first with changes, as in a review: amend label=PLACE span="exact words"
 s skip  Leave it open for now.
 u undo  Take your last ruling back.
@@ -59,7 +63,7 @@ class Bench(Face):
         if not self.left:
             self.echo("Nothing is in conflict here.")
             return
-        for line in _lines(self.session, self.left[0], len(self.left), self.look.width):
+        for line in _lines(self.session, self.left[0], len(self.left), self.look):
             self.echo(line)
 
     @property
@@ -81,12 +85,22 @@ class Bench(Face):
         words = [word for word in words if word.name != "note"]
         if name == "undo":
             said = self._take_back(note)
+            self.left = self._open()
         elif self.left:
-            said = self._rule(self.left[0], name, words, note)
+            said = self._ruled(self.left[0], name, words, note)
         else:
             raise refuse("nothing is in conflict here")
-        self.left = self._open()
         return Done(message=said, moved=True)
+
+    def _ruled(self, conflict: Conflict, name: str, words: list[Word], note: str) -> str:
+        """Rules on the first, which then is none any more; where somebody was faster, all are looked for anew."""
+        try:
+            said = self._rule(conflict, name, words, note)
+        except Stale:
+            self.left = self._open()
+            raise
+        del self.left[0]
+        return said
 
     def _rule(self, conflict: Conflict, name: str, words: list[Word], note: str) -> str:
         session = self.session
@@ -131,47 +145,61 @@ def _side(conflict: Conflict, name: str, words: Sequence[Word]) -> str:
     raise refuse(f"{name!r} is no answer to a conflict", "`?` shows what is.")
 
 
-def _lines(session: Session, conflict: Conflict, left: int, width: int) -> list[str]:
+def _lines(session: Session, conflict: Conflict, left: int, look: Look) -> list[str]:
     """A conflict: where it stands, the words in their context, and the sides beside each other if there is room."""
     first = conflict.items[0].record
-    place = f", page {first.page}" if isinstance(first, Mention) and first.page is not None else ""
-    found = [f"{left} left · {conflict.items[0].kind} · {safe(conflict.source)}{place}", ""]
-    found += [*_context(session, conflict, width), ""]
-    columns = [_rows(number, name, side) for number, (name, side) in enumerate(conflict.sides.items(), start=1)]
+    width = look.width
+    page = f", page {first.page}" if isinstance(first, Mention) and first.page is not None else ""
+    place = f"{safe(conflict.source)}{page}" if conflict.source else _pair(first)
+    found = [f"{left} left · {conflict.items[0].kind} · {place}", ""]
+    found += [*_context(session, conflict, look), ""]
+    columns = [
+        [*_rows(number, name, conflict), *_notes(session, name, conflict)]
+        for number, name in enumerate(conflict.sides, start=1)
+    ]
     if len(columns) * _SIDE > width - 2:
         for rows in columns:
             found += [
-                *(f"  {line}" for row in rows for line in textwrap.wrap(row, width - 4, subsequent_indent="  ")),
+                *(f"  {line}" for row in rows for line in wrapped(row, width - 4, rest="  ")),
                 "",
             ]
         return found
     room = (width - 2) // len(columns) - 2
-    wrapped = [[line for row in rows for line in textwrap.wrap(row, room, subsequent_indent="  ")] for rows in columns]
-    for cells in zip_longest(*wrapped, fillvalue=""):
-        found.append("  " + "  ".join(cell.ljust(room) for cell in cells).rstrip())
+    made = [[line for row in rows for line in wrapped(row, room, rest="  ")] for rows in columns]
+    for cells in zip_longest(*made, fillvalue=""):
+        found.append("  " + "  ".join(padded(cell, room) for cell in cells).rstrip())
     return [*found, ""]
 
 
-def _context(session: Session, conflict: Conflict, width: int) -> list[str]:
-    """The text around all that is marked, in brackets; of a claim, its passage."""
+def _pair(record: object) -> str:
+    return "one event, or two?" if isinstance(record, Join) else "one name, or two?"
+
+
+def _context(session: Session, conflict: Conflict, look: Look) -> list[str]:
+    """The text around all that is marked, in brackets; of a claim, its passage; of a pair, both."""
+    item = conflict.items[0]
+    if isinstance(item.record, Join | Same):
+        return both_sides(session, item.record, look)
     records = [held for side in conflict.sides.values() for held in held_by(side)]
     marked = [(record.start, record.end) for record in records if isinstance(record, Mention)]
     if marked:
         whole = (min(start for start, _ in marked), max(end for _, end in marked))
         around = excerpt(session.text(conflict.source), [whole])
     else:
-        found = session.excerpt(conflict.items[0])
+        found = session.excerpt(item)
         if found is None:
             return ["  (the words do not stand in the text as it is now)"]
         around = found
     said = "".join(f"[[{flat(piece)}]]" if mark else flat(piece) for piece, mark in pieces(around))
-    return [f"  {line}" for line in textwrap.wrap(said, width - 4)]
+    return [f"  {line}" for line in wrapped(said, look.width - 4)]
 
 
-def _rows(number: int, name: str, side: Mapping[str, Held]) -> list[str]:
+def _rows(number: int, name: str, conflict: Conflict) -> list[str]:
     """One side, row by row: who, what is held, with digests by which to tell like from alike."""
     rows = [f"{number}  {safe(name)}"]
-    for record in held_by(side):
+    for record in held_by(conflict.sides[name]):
+        if isinstance(record, Join | Same):
+            return [*rows, "one"]
         if isinstance(record, Mention):
             value = record.value or "open"
             meaning = f" ({date_in_words(value)})" if record.label == "DATE" and record.value else ""
@@ -180,4 +208,14 @@ def _rows(number: int, name: str, side: Mapping[str, Held]) -> list[str]:
         else:
             rows += [safe(line) for line in claim_in_words(record).split("; ")]
         rows.append(f"digest {digest(record)[:8]}")
-    return rows if len(rows) > 1 else [*rows, "nothing here"]
+    if len(rows) > 1:
+        return rows
+    if isinstance(conflict.items[0].record, Join | Same):
+        return [*rows, "two"]
+    return [*rows, "nothing here", *(["(reviewed to the end)"] if name in conflict.silent else [])]
+
+
+def _notes(session: Session, name: str, conflict: Conflict) -> list[str]:
+    """What a reviewer noted about it."""
+    said = [words for each in conflict.items for who, words in session.notes(each) if who == name]
+    return [f"note {safe(words)}" for words in dict.fromkeys(said) if not is_mark(words)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import click
 from msgspec import Struct
 
+from regesta.cli.columns import wrapped
 from regesta.cli.common import safe
 from regesta.edtf.words import date_in_words
 from regesta.model.claim import Claim
@@ -42,10 +43,8 @@ class Look(Struct, frozen=True, kw_only=True):
 def lines(session: Session, shown: Item, look: Look) -> list[str]:
     """The whole item: head, context, record, and why it is asked again where it is."""
     found = [_head(session, shown, look), ""]
-    if isinstance(shown.record, Join):
-        found += _join(session, shown.record, look)
-    elif isinstance(shown.record, Same):
-        found += _same(session, shown.record, look)
+    if isinstance(shown.record, Join | Same):
+        found += [_asked(shown.record), "", *both_sides(session, shown.record, look)]
     else:
         found += [*_context(session.excerpt(shown), look), "", *_record(session, shown.record, look)]
     return found + _memory(session, shown, look) + _standing(session, shown, look)
@@ -89,7 +88,7 @@ def _context(shown: Excerpt | None, look: Look) -> list[str]:
         "\n".join(f"{_OPEN}{flat(line)}{_CLOSE}" if mark else flat(line) for line in piece) for piece, mark in said
     )
     text = f"{'… ' if shown.cut_before else ''}{text}{' …' if shown.cut_after else ''}"
-    return _painted([line for item in text.split("\n") for line in textwrap.wrap(item, look.width - 4)], look)
+    return _painted([line for item in text.split("\n") for line in wrapped(item, look.width - 4)], look)
 
 
 def flat(piece: str) -> str:
@@ -99,13 +98,13 @@ def flat(piece: str) -> str:
     return f"{head}{safe(' '.join(piece.split()))}{tail}"
 
 
-def _painted(wrapped: Iterable[str], look: Look) -> list[str]:
+def _painted(broken: Iterable[str], look: Look) -> list[str]:
     """The lines with their marks; one that goes over a line end is closed there and opened again."""
     if look.brackets:
-        return ["  " + line.replace(_OPEN, "[[").replace(_CLOSE, "]]") for line in wrapped]
+        return ["  " + line.replace(_OPEN, "[[").replace(_CLOSE, "]]") for line in broken]
     found = []
     inside = False
-    for line in wrapped:
+    for line in broken:
         done = []
         for piece in line.replace(_OPEN, f"\0{_OPEN}").replace(_CLOSE, f"\0{_CLOSE}").split("\0"):
             inside = piece.startswith(_OPEN) or (inside and not piece.startswith(_CLOSE))
@@ -189,8 +188,19 @@ def _in_short(claim: Claim) -> str:
     return f"{claim.id}: {claim.label or claim.type}, {', '.join(said)}, {claim.source}"
 
 
+def _asked(proposal: Join | Same) -> str:
+    if isinstance(proposal, Join):
+        return "  Do these two speak of one event? accept: yes, join them; reject: no, keep them apart."
+    return f"  Are these two one {proposal.kind}? accept: yes, one; reject: no, two."
+
+
+def both_sides(session: Session, proposal: Join | Same, look: Look) -> list[str]:
+    """The two claims or the two names of a pair, one after the other, and why they may be one."""
+    return _join(session, proposal, look) if isinstance(proposal, Join) else _same(session, proposal, look)
+
+
 def _join(session: Session, proposal: Join, look: Look) -> list[str]:
-    found = ["  Do these two speak of one event? accept: yes, join them; reject: no, keep them apart.", ""]
+    found: list[str] = []
     for letter, name in zip("AB", proposal.claims, strict=True):
         claim = session.claim(name)
         if claim is None:
@@ -203,7 +213,7 @@ def _join(session: Session, proposal: Join, look: Look) -> list[str]:
 
 
 def _same(session: Session, proposal: Same, look: Look) -> list[str]:
-    found = [f"  Are these two one {proposal.kind}? accept: yes, one; reject: no, two.", ""]
+    found: list[str] = []
     for letter, side in zip("AB", proposal.sides, strict=True):
         found.append(_bold(f"  {letter}  {safe(side.label)} · {safe(side.entity)}", look))
         others = [form for form in side.forms if form != side.label]
@@ -278,9 +288,9 @@ def _rows(rows: Sequence[tuple[str, str]], look: Look) -> list[str]:
     column = max([12, *(len(name) for name, _ in rows)]) + 2
     found = []
     for name, said in rows:
-        wrapped = textwrap.wrap(safe(said), max(20, look.width - column - 4)) or [""]
-        found.append(f"  {safe(name):<{column}}{wrapped[0]}")
-        found += [" " * (column + 2) + more for more in wrapped[1:]]
+        lines = wrapped(safe(said), max(20, look.width - column - 4)) or [""]
+        found.append(f"  {safe(name):<{column}}{lines[0]}")
+        found += [" " * (column + 2) + more for more in lines[1:]]
     return found
 
 

@@ -42,6 +42,11 @@ def mark(standings: Sequence[Standing[Mention]], labels: Sequence[Label] = REVIE
     return answer("note", target(standings[0].record), words)
 
 
+def is_mark(note: str) -> bool:
+    """Whether a note is such a mark."""
+    return _MARK.fullmatch(note) is not None
+
+
 def complete(decisions: Iterable[Decision]) -> dict[str, tuple[Label, ...]]:
     """By source, the labels for which somebody marked it as complete and did not take that back."""
     found: dict[str, set[Label]] = {}

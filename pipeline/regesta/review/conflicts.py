@@ -7,39 +7,51 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from regesta.model.claim import Claim
-from regesta.model.mention import REVIEWED_LABELS, Mention
+from regesta.model.event import Join
+from regesta.model.mention import REVIEWED_LABELS, Label, Mention
+from regesta.model.same import Same
 from regesta.review import acts
 from regesta.review.act import Act, refuse
+from regesta.review.complete import completed_by
 from regesta.review.decide import Change
 from regesta.review.decide_claim import ClaimChange
+from regesta.review.ledger import JOINING, Pairing, last_answers
 from regesta.review.queue import Item
 from regesta.review.view import View
 
-#: What a reviewer holds of an item: a record; None for one who rejected it or said nothing of it.
-Held = Mention | Claim | None
+#: What a reviewer holds of an item: a record; None for one who rejected it, keeps a pair apart, or said nothing of it.
+Held = Mention | Claim | Pairing | None
+#: By reviewer and source, the labels for which they have found all that there is.
+Complete = Mapping[str, Mapping[str, set[Label]]]
 
 
 class Conflict(Struct, frozen=True, kw_only=True):
-    """Items about one place, and what each reviewer holds of each of them, by the item's id."""
+    """Items about one place, and what each reviewer holds of each of them, by the item's id.
+
+    `silent` are the sides that have not answered, but marked the source as reviewed to the end: they found nothing.
+    """
 
     items: tuple[Item, ...]
     sides: dict[str, dict[str, Held]]
+    silent: frozenset[str] = frozenset()
 
     @property
     def source(self) -> str:
-        """The source in which it stands."""
+        """The source in which it stands; of a pair, none."""
         record = self.items[0].record
         return record.source if isinstance(record, Mention | Claim) else ""
 
 
 def conflicts(view: View, sources: Iterable[str] = ()) -> list[Conflict]:
-    """All that is in conflict and that nobody has settled, mentions in the order of the text, then claims.
+    """All that is in conflict and that nobody has settled: mentions in the order of the text, then claims, then pairs.
 
     Mentions of different reviewers that overlap, of which no one holds both, are one conflict: they mark the same
-    thing otherwise, although each stands alone in the logs.
+    thing otherwise, although each stands alone in the logs. So is what one has added in a source that others, too,
+    have marked as reviewed to the end: these say that there is nothing.
     """
     wanted = frozenset(sources)
     state = view.state
+    complete = completed_by(state.ledger)
     found: list[Conflict] = []
     standing = sorted(
         (each.record.source, each.record.start, each.record.end, name)
@@ -48,14 +60,26 @@ def conflicts(view: View, sources: Iterable[str] = ()) -> list[Conflict]:
         if not wanted or each.record.source in wanted
     )
     for group in _touching(standing):
-        found += _in_group(view, group)
+        found += _in_group(view, group, complete)
     for name in sorted(state.claims):
         claim = state.claims[name]
         if claim.status == "disagreed" and (not wanted or claim.record.source in wanted):
             shown = view.item(("claim", name))
             if shown is not None:
-                found.append(_conflict(view, [shown]))
+                found.append(_conflict(view, [shown], {}))
+    for key in sorted(view.joins):
+        shown = view.item(key)
+        if shown is not None and shown.status == "disagreed" and (not wanted or wanted & _sources(view, shown.record)):
+            found.append(_conflict(view, [shown], {}))
     return found
+
+
+def _sources(view: View, pairing: object) -> set[str]:
+    """The sources in which the two of a pair stand."""
+    if isinstance(pairing, Same):
+        return {mention.source for side in pairing.sides for mention in side.mentions}
+    claims = map(view.claim, pairing.claims) if isinstance(pairing, Join) else ()
+    return {claim.source for claim in claims if claim is not None}
 
 
 def _touching(standing: Sequence[tuple[str, int, int, str]]) -> Iterable[list[str]]:
@@ -72,11 +96,11 @@ def _touching(standing: Sequence[tuple[str, int, int, str]]) -> Iterable[list[st
         yield group
 
 
-def _in_group(view: View, names: Sequence[str]) -> list[Conflict]:
+def _in_group(view: View, names: Sequence[str], complete: Complete) -> list[Conflict]:
     """The conflicts among mentions that touch each other: connected by overlap without a common holder."""
     items = [item for item in (view.item(("mention", name)) for name in names) if item is not None]
-    if len(items) == 1:
-        return [_conflict(view, items)] if items[0].status == "disagreed" else []
+    if len(items) == 1 and items[0].status != "disagreed" and not complete:
+        return []
     holders = {each.id: {who for who, held in view.rivals(each).items() if held is not None} for each in items}
     left = list(items)
     found: list[Conflict] = []
@@ -86,9 +110,33 @@ def _in_group(view: View, names: Sequence[str]) -> list[Conflict]:
             near = [other for other in left if _overlap(each, other) and not holders[each.id] & holders[other.id]]
             group += near
             left = [other for other in left if other not in near]
-        if len(group) > 1 or group[0].status == "disagreed":
-            found.append(_conflict(view, group))
+        if len(group) > 1 or group[0].status == "disagreed" or _is_missed(view, group[0], holders, complete):
+            found.append(_conflict(view, group, complete))
     return found
+
+
+def _is_missed(view: View, item: Item, holders: Mapping[str, set[str]], complete: Complete) -> bool:
+    """Whether somebody added it in what others have reviewed to the end as well, and none of them has it.
+
+    An adjudicator who has it has settled that already.
+    """
+    who = holders[item.id]
+    record = item.record
+    if not isinstance(record, Mention) or who & view.state.adjudicators or not _silent(view, [item], complete):
+        return False
+    whole = any(record.label in complete.get(name, {}).get(record.source, ()) for name in who)
+    return whole and any(each.answer == "add" for each in view.state.ledger.history(item.key))
+
+
+def _silent(view: View, items: Sequence[Item], complete: Complete) -> set[str]:
+    """Who has found all that there is where these stand, and answered none of them."""
+    records = [each.record for each in items if isinstance(each.record, Mention)]
+    answered = {name for each in items for name in view.rivals(each)}
+    return {
+        name
+        for name, marked in complete.items()
+        if name not in answered and any(each.label in marked.get(each.source, ()) for each in records)
+    }
 
 
 def _overlap(one: Item, other: Item) -> bool:
@@ -98,13 +146,24 @@ def _overlap(one: Item, other: Item) -> bool:
     return first.start < second.end and second.start < first.end
 
 
-def _conflict(view: View, items: Sequence[Item]) -> Conflict:
-    rivals = {each.id: view.rivals(each) for each in items}
-    names = sorted({name for answers in rivals.values() for name in answers})
+def _conflict(view: View, items: Sequence[Item], complete: Complete) -> Conflict:
+    rivals = {each.id: _answers(view, each) for each in items}
+    silent = _silent(view, items, complete)
+    names = sorted({name for answers in rivals.values() for name in answers} | silent)
     return Conflict(
         items=tuple(items),
         sides={name: {each.id: rivals[each.id].get(name) for each in items} for name in names},
+        silent=frozenset(silent),
     )
+
+
+def _answers(view: View, item: Item) -> Mapping[str, Held]:
+    """What each reviewer who answered holds of an item; of a pair, the pair itself for those who make one of it."""
+    record = item.record
+    if not isinstance(record, Join | Same):
+        return view.rivals(item)
+    said = last_answers(view.state.ledger.history(item.key))
+    return {each.reviewer: record if each.answer in JOINING else None for each in said}
 
 
 def take(view: View, conflict: Conflict, reviewer: str, each: Item, note: str = "") -> Act:
@@ -112,7 +171,11 @@ def take(view: View, conflict: Conflict, reviewer: str, each: Item, note: str = 
     if reviewer not in conflict.sides:
         raise refuse(f"{reviewer!r} has not answered this", f"Answered: {' '.join(conflict.sides)}.")
     held = conflict.sides[reviewer][each.id]
-    return acts.rejecting(view, each, note) if held is None else acts.taking(view, each, reviewer, note)
+    if held is None:
+        return acts.rejecting(view, each, note)
+    if isinstance(held, Join | Same):
+        return acts.accepting(view, each, note)
+    return acts.taking(view, each, reviewer, note)
 
 
 def take_all(view: View, conflict: Conflict, each: Item, note: str = "") -> Act:
@@ -132,6 +195,6 @@ def amend(view: View, conflict: Conflict, change: Change | ClaimChange, each: It
     return acts.amending(view, each, change, note)
 
 
-def held_by(side: Mapping[str, Held]) -> list[Mention | Claim]:
+def held_by(side: Mapping[str, Held]) -> list[Mention | Claim | Pairing]:
     """The records that a side holds, in order; nothing for one who says that there is nothing here."""
     return [record for record in side.values() if record is not None]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import textwrap
 from collections.abc import Callable, Iterable
 
+from regesta.cli.columns import wrapped
 from regesta.cli.common import finding_lines, safe
 from regesta.cli.review_face import Face
 from regesta.cli.review_help import legend
@@ -103,4 +103,4 @@ class Screen(Face):
         ]
         said = f"also here     {', '.join(found)}"
         width = max(_NARROWEST, self.look.width - 2)
-        return textwrap.wrap(safe(said), width, initial_indent="  ", subsequent_indent=" " * 16) if found else []
+        return wrapped(safe(said), width, "  ", " " * 16) if found else []
