@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from regesta import edtf
 from regesta.extract.grammar import WORKS, has_happened, is_adjective, is_bare_participle, is_verb
+from regesta.extract.mere_words import is_mere_word
+from regesta.extract.own_dates import continues, is_of_another_clause, is_one_more
 from regesta.extract.reading import Passage
 from regesta.extract.spans import span_of
 from regesta.extract.values import fineness, is_dated
@@ -22,19 +24,6 @@ _APART = 3.0
 _MONTH = 31
 _SAME_THING = 0.75
 _ENDS = re.compile(r"\b(?:until|till|up to|by|before|after|since|ever since)\s+(?:the\s+)?$", re.IGNORECASE)
-#: "The anniversary of the battle" is no battle.
-_IN_MEMORY = re.compile(
-    r"\b(?:commemorat\w+|(?:anniversar(?:y|ies)|remembrance|memor(?:y|ial|ials)|\w*centen\w+|jubilee|monument)\s+"
-    r"(?:of|for|to|in|marking))\s+(?:the\s+)?(?:[\w’'–-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-#: "Death penalty", "war minister", "murder weapon": the noun only qualifies the next.
-_COMPOUND = re.compile(
-    r"[\s-](?:penalt(?:y|ies)|toll|certificates?|camps?|row|rates?|squads?|threats?|crimes?|criminals?|zones?|plans?"
-    r"|correspondents?|efforts?|memorial|museum|minist(?:er|ry|ers)|veterans?|hero(?:es)?|cabinets?|bonds?|offices?"
-    r"|weapons?|suspects?|rooms?|halls?|policy|policies|laws?|rights|warrants?|orders?|records?|lists?|day|bell"
-    r"|sites?|fields?|lines?|front|department|campaigns?|debts?|loans?|bride|dress|ring|speech(?:es)?|photographs?)\b"
-)
 _DATELINE = re.compile(r"^\W*[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40},?\s*\(?(?:[A-Z]\w+,\s+)?$")
 _AFTER_DATELINE = re.compile(r"^\s*\)?\s*(?:[–—:-]|\([A-Z]\w+\))")
 _SHARED_BY_AND = re.compile(r"[^;.]*\band\s+(?:(?:was|were|had|been)\s+)*$")
@@ -42,13 +31,6 @@ _RESULT = re.compile(r"[^;.]*(?:,|\band)\s+$")
 _WHEN_SAID = re.compile(r"^\s*,?\s*(?:(?:in|on|as early as|later in)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _THAT = re.compile(r"^\s*,?\s*(?:that|how|:)", re.IGNORECASE)
 _PAST = re.compile(r"\w{2,}ed\b|\b(?:wrote|said|told|saw|gave|put|held|thought)\b", re.IGNORECASE)
-_CONTINUED = re.compile(r"\b(?:continued|resumed|reconvened|went on|was followed|were followed)\b", re.IGNORECASE)
-_SUBJECT_FOLLOWS = re.compile(r",\s+(?:he|she|it|they)\b")
-_CLAUSE_OF_ITS_OWN = re.compile(
-    r"\b(?:which|who|that|what|where)\s+(?:\w+\s+){0,2}(?:was|were|had|has|have)\b"
-    r"|[,;]\s+(?:and\s+|but\s+)?(?:he|she|it|they)\s+(?:was|were|had|\w+ed)\b",
-    re.IGNORECASE,
-)
 _OF_A_WORK = re.compile(rf"^\s+(?:[\w’'-]+\s+){{0,2}}{WORKS}\b", re.IGNORECASE)
 _LEADING = re.compile(
     r"^[\s\-–—*•|#\d.):]*(?:[A-Z][\w ]{0,30}:\s*)?(?:(?:in|on|at|by|during|around|about)\s+)?(?:the\s+)?$",
@@ -160,11 +142,9 @@ def _groups(passage: Passage, types: Mapping[str, EventType]) -> list[list[Menti
     groups: list[list[Mention]] = []
     dates = usable_dates(passage)
     for trigger in passage.of("TRIGGER"):
-        if _IN_MEMORY.search(passage.before(trigger.start)):
-            continue
         if trigger.value not in types or is_adjective(passage, trigger, types[trigger.value]):
             continue
-        if _is_content(passage, trigger, types) or _COMPOUND.match(passage.after(trigger.end)):
+        if is_mere_word(passage, trigger, types[trigger.value]) or _is_content(passage, trigger, types):
             continue
         last = groups[-1][-1] if groups else None
         if last and last.value == trigger.value and passage.steps(last, trigger) < _SAME_THING:
@@ -182,20 +162,16 @@ def _nearest(passage: Passage, date: Mention, groups: Sequence[Sequence[Mention]
         for index, group in enumerate(groups)
     ]
     cost, index = min(costs)
-    if cost <= FARTHEST or (is_leading(passage, date) and index == 0) or _continues(passage, groups[index][-1], date):
+    if cost <= FARTHEST or continues(passage, groups[index][-1], date):
         return index
-    return None
-
-
-def _continues(passage: Passage, trigger: Mention, date: Mention) -> bool:
-    """Whether the words between say that a happening went on at a later date: "and continued in May"."""
-    return trigger.end <= date.start and bool(_CONTINUED.search(passage.between(trigger, date)))
+    leads = is_leading(passage, date) and index == 0
+    return index if leads and not is_of_another_clause(passage, groups[index][0], date) else None
 
 
 def _cost(passage: Passage, date: Mention, group: Sequence[Mention], others: Sequence[Mention]) -> float:
     costs = []
     for trigger in group:
-        if _opens_before_subject(passage, trigger, date):
+        if is_of_another_clause(passage, trigger, date):
             costs.append(_APART + FARTHEST)
             continue
         low, high = sorted((trigger, date), key=lambda mention: mention.start)
@@ -205,20 +181,6 @@ def _cost(passage: Passage, date: Mention, group: Sequence[Mention], others: Seq
         )
         costs.append(passage.steps(trigger, date) + _OTHER_TRIGGER * between + _APART * disputed)
     return min(costs)
-
-
-def _opens_before_subject(passage: Passage, trigger: Mention, date: Mention) -> bool:
-    """Whether it opens the sentence and the date stands behind a subject: "Born in Riga, he left in 1930"."""
-    if date.start < trigger.end or re.search(r"\w", passage.before(trigger.start)):
-        return False
-    return bool(_SUBJECT_FOLLOWS.search(passage.between(trigger, date)))
-
-
-def _belongs_to_a_clause(passage: Passage, first: Mention, date: Mention) -> bool:
-    """Whether another date than the first is that of a clause of its own: "died in 1992 of what was found in 1985"."""
-    if date.start < first.end or _CONTINUED.search(passage.between(first, date)):
-        return False
-    return bool(_CLAUSE_OF_ITS_OWN.search(passage.between(first, date)))
 
 
 def _is_content(passage: Passage, trigger: Mention, types: Mapping[str, EventType]) -> bool:
@@ -267,7 +229,11 @@ def _by_date(
                 break
         else:
             sets.append([date])
-    sets[1:] = [alike for alike in sets[1:] if not _belongs_to_a_clause(passage, sets[0][0], alike[0])]
+    kept = sets[:1]
+    for alike in sets[1:]:
+        if is_one_more(passage, group, [each[0] for each in kept], alike[0]):
+            kept.append(alike)
+    sets = kept
     if len(sets) == 2 and not alternative:
         first, last = sorted((alike[0] for alike in sets), key=lambda date: date.start)
         span = span_of(passage, group[-1], first, last)
