@@ -20,3 +20,11 @@ def test_the_next_is_the_first_from_here_on_and_then_from_the_beginning(steps, p
     assert waiting.since(place) == (min(later) if later else min(plain, default=None))
     assert len(waiting) == len(plain)
     assert all((each in waiting) == (each in plain) for each in range(100))
+
+
+@given(waits=st.lists(st.booleans(), max_size=5000))
+def test_a_queue_is_taken_in_as_a_whole(waits):
+    waiting = Waiting(waits)
+    assert len(waiting) == sum(waits)
+    assert [place in waiting for place in range(len(waits))] == waits
+    assert waiting.since(0) == next((place for place, each in enumerate(waits) if each), None)

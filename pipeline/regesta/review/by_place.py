@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regesta.model.mention import Mention
+from regesta.review.proposals import Proposals
 
 #: Code points of a text that are filed together.
 _STRETCH = 1024
 
 
 class ByPlace:
-    """The ids of mentions by source and stretch of text."""
+    """The ids of mentions by source and stretch of text: where they were filed, else where they are proposed."""
 
-    def __init__(self) -> None:
+    def __init__(self, proposals: Proposals | None = None) -> None:
+        self._proposals = proposals
         self._ids: dict[tuple[str, int], dict[str, None]] = {}
         self._filed: dict[str, tuple[str, int, int]] = {}
 
@@ -36,3 +38,5 @@ class ByPlace:
         """The ids of all mentions that touch the span, with some that stand near it; each once."""
         stretches = range(start // _STRETCH, end // _STRETCH + 1)
         yield from dict.fromkeys(name for each in stretches for name in self._ids.get((source, each), ()))
+        proposed = self._proposals.near(source, start, end) if self._proposals is not None else ()
+        yield from (name for name in proposed if name not in self._filed)

@@ -55,7 +55,7 @@ def conflicts(view: View, sources: Iterable[str] = ()) -> list[Conflict]:
     found: list[Conflict] = []
     standing = sorted(
         (each.record.source, each.record.start, each.record.end, name)
-        for name, each in state.mentions.items()
+        for name, each in state.mentions.touched()
         if each.status in ("accepted", "disagreed") and each.reviewers and each.record.label in REVIEWED_LABELS
         if not wanted or each.record.source in wanted
     )

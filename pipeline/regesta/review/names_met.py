@@ -10,6 +10,7 @@ from regesta.model.mention import REVIEWED_LABELS, Label, Mention
 from regesta.model.reviewed import Standing
 from regesta.names.fold import fold
 from regesta.names.remembered import Remembered, remembered
+from regesta.review.proposals import Proposals
 
 OPEN = ("open", "skipped")
 
@@ -25,7 +26,11 @@ class Tally(Struct):
 class NamesMet:
     """The mentions of names and dates by their folded name. Filing one costs the same however many there are."""
 
-    def __init__(self) -> None:
+    def __init__(self, proposals: Proposals) -> None:
+        """`proposals` are open until they are filed otherwise."""
+        self._proposals = proposals
+        self._proposed = proposals.by_words(fold, REVIEWED_LABELS)
+        self._touched: set[str] = set()
         self._open: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._decided: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._tallies: dict[str, Tally] = {}
@@ -33,6 +38,7 @@ class NamesMet:
 
     def file(self, name: str, standing: Standing[Mention] | None) -> None:
         """Files a mention as it stands now; None where it is not there any more."""
+        self._touched.add(name)
         before = self._filed.pop(name, None)
         if before is not None:
             self._count(*before, -1)
@@ -47,11 +53,8 @@ class NamesMet:
 
     def open(self, key: str) -> list[str]:
         """The ids of the mentions of a name that nobody has decided."""
-        return list(self._open.get(key, ()))
-
-    def waiting(self, key: str) -> int:
-        """How many mentions of a name nobody has decided."""
-        return len(self._open.get(key, ()))
+        proposed = map(self._proposals.named, self._proposed.get(key, ()))
+        return [*(name for name in proposed if name not in self._touched), *self._open.get(key, ())]
 
     def decided(self, key: str) -> list[str]:
         """The ids of the mentions of a name that somebody has decided, as whatever."""

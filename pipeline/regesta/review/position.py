@@ -20,13 +20,10 @@ class Position:
         self.at: Key | None = None
         self._waits = waits
         self._place = {name: at for at, name in enumerate(self.queue)}
-        self._waiting = Waiting()
+        self._waiting = Waiting(map(waits, self.queue))
         self._here = 0
         self._trail: list[Key] = []
         self._step = -1
-        for name, place in self._place.items():
-            if waits(name):
-                self._waiting.add(place)
         self.advance()
 
     @property

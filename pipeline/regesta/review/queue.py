@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -127,8 +127,7 @@ def candidates(state: State, joins: Mapping[Key, Pairing], wanted: Wanted) -> li
     sources = frozenset(wanted.sources)
     placed: list[tuple[str, int, int, int, str]] = []
     if "mention" in kinds:
-        for mention in _mentions(state, wanted, sources):
-            placed.append((mention.source, 0, mention.start, mention.end, mention.id))
+        placed += _mentions(state, wanted, sources)
     if "claim" in kinds:
         for standing in state.claims.values():
             claim = standing.record
@@ -147,13 +146,20 @@ def _likeliest(joins: Mapping[Key, Pairing]) -> list[Key]:
     return sorted(joins, key=lambda key: (key[0], -joins[key].score if key[0] == "same" else 0.0, key[1]))
 
 
-def _mentions(state: State, wanted: Wanted, sources: frozenset[str]) -> Iterable[Mention]:
+def _mentions(state: State, wanted: Wanted, sources: frozenset[str]) -> Iterator[tuple[str, Literal[0], int, int, str]]:
+    """Source, 0, start, end and id of each mention that can be asked for."""
     labels = wanted.labels or REVIEWED_LABELS
-    for standing in state.mentions.values():
+    mentions = state.mentions
+    for source in mentions.proposals.sources if not sources else sources.intersection(mentions.proposals.sources):
+        for start, end, name, label in mentions.proposals.places(source):
+            asked = label in labels and mentions.is_untouched(name)
+            if asked and (source not in wanted.parts or _in_part(wanted, source, mentions.proposals[name])):
+                yield source, 0, start, end, name
+    for name, standing in mentions.touched():
         mention = standing.record
         asked = mention.label in labels or (standing.stale and not wanted.labels)
         if asked and (not sources or mention.source in sources) and _in_part(wanted, mention.source, mention):
-            yield mention
+            yield mention.source, 0, mention.start, mention.end, name
 
 
 def _in_part(wanted: Wanted, source: str, mention: Mention | None) -> bool:
@@ -174,7 +180,9 @@ def _touches(state: State, proposal: Pairing, sources: frozenset[str]) -> bool:
     return len(found) == 2 and (not sources or any(source in sources for source in found))
 
 
-def waits(shown: Item, wanted: Wanted, reviewer: str, adjudicators: frozenset[str]) -> bool:
+def waits(
+    shown: Item | Standing[Mention] | Standing[Claim], wanted: Wanted, reviewer: str, adjudicators: frozenset[str]
+) -> bool:
     """Whether the item waits for this reviewer's decision.
 
     A disagreement waits for those who have not said anything, and for adjudicators; who has can still ask for it.
@@ -190,3 +198,8 @@ def waits(shown: Item, wanted: Wanted, reviewer: str, adjudicators: frozenset[st
     if shown.status == "disagreed":
         return reviewer not in shown.reviewers or reviewer in adjudicators
     return shown.stale
+
+
+def untouched_wait(wanted: Wanted) -> bool:
+    """Whether what nobody has said anything about waits: as `waits` has it for whatever is open and not stale."""
+    return wanted.everything or not (wanted.stale or wanted.disagreed)

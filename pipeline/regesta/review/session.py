@@ -25,7 +25,7 @@ from regesta.review.ledger import SETTLING, Key, Pairing, key
 from regesta.review.log import Alone, Append, Log
 from regesta.review.memory import recalling
 from regesta.review.position import Position
-from regesta.review.queue import Item, Wanted, candidates, waits
+from regesta.review.queue import Item, Wanted, candidates, untouched_wait, waits
 from regesta.review.slots import Operation, Typed
 from regesta.review.stale import Stale
 from regesta.review.state import State
@@ -65,6 +65,7 @@ class Session(View):
         self.saved = 0
         self.last: list[Decision] = []
         self._log: Log = Alone(append) if callable(append) else append
+        self._untouched_wait = untouched_wait(wanted)
         self._position = Position(candidates(state, self.joins, wanted), self._waits)
         self._own = {each.id: each for each in state.ledger.own(reviewer.name, reviewer.device)}
         self._before: dict[str, Item] = {}
@@ -332,7 +333,10 @@ class Session(View):
         return everything
 
     def _waits(self, name: Key) -> bool:
-        shown = self.item(name)
+        kind, about = name
+        if kind == "mention" and self.state.mentions.is_untouched(about):
+            return self._untouched_wait
+        shown = self.state.mentions.get(about) if kind == "mention" else self.item(name)
         return shown is not None and waits(shown, self.wanted, self.reviewer.name, self.state.adjudicators)
 
 

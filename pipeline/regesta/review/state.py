@@ -13,8 +13,10 @@ from regesta.model.mention import Mention
 from regesta.model.reviewed import Pair, Ranked, Reviewed, Standing
 from regesta.review.anchored import anchored
 from regesta.review.ledger import JOINING, Key, Ledger, key, last_answers
+from regesta.review.proposals import Proposals
 from regesta.review.settle import settle
 from regesta.review.standing import YES, in_force, standing
+from regesta.review.standings import Standings
 from regesta.review.support import cites, fault, lost
 
 
@@ -24,7 +26,7 @@ class State:
     def __init__(
         self,
         decisions: Iterable[Decision],
-        mentions: Iterable[Mention],
+        mentions: Iterable[Mention] | Proposals,
         claims: Iterable[Claim],
         texts: Mapping[str, str] | None,
         adjudicators: Collection[str],
@@ -32,17 +34,17 @@ class State:
         self.ledger = Ledger(decisions)
         self.texts = texts or {}
         self.adjudicators = frozenset(folder_name(name) for name in adjudicators)
-        self.mentions: dict[str, Standing[Mention]] = {}
+        self.mentions = Standings(mentions if isinstance(mentions, Proposals) else Proposals(mentions))
         self.claims: dict[str, Standing[Claim]] = {}
         self.pairs: dict[Key, Pair] = {}
         self.parted: dict[Key, Pair] = {}
         self.ranks: dict[str, Ranked] = {}
-        self._proposed_mentions = {mention.id: mention for mention in mentions}
         self._proposed_claims = {claim.id: claim for claim in claims}
         self._citing: dict[str, set[str]] = {}
-        for kind, proposed in (("mention", self._proposed_mentions), ("claim", self._proposed_claims)):
-            for target in dict.fromkeys([*proposed, *self.ledger.keys(kind)]):
-                self._update((kind, target))
+        for target in self.ledger.keys("mention"):
+            self._update_mention(target)
+        for target in dict.fromkeys([*self._proposed_claims, *self.ledger.keys("claim")]):
+            self._update_claim(target)
         for kind in ("join", "same", "value"):
             for target in self.ledger.keys(kind):
                 self._update((kind, target))
@@ -91,7 +93,7 @@ class State:
             if answer.answer not in YES:
                 found[answer.reviewer] = None
             elif kind == "mention":
-                found[answer.reviewer] = in_force(answer, self._proposed_mentions.get(name))
+                found[answer.reviewer] = in_force(answer, self.mentions.proposals.get(name))
             else:
                 found[answer.reviewer] = in_force(answer, self._proposed_claims.get(name))
         return found
@@ -130,11 +132,9 @@ class State:
             self._update_rank(name)
 
     def _update_mention(self, name: str) -> None:
-        made = standing(self.ledger.history(("mention", name)), self._proposed_mentions.get(name), self.adjudicators)
-        if made is None:
-            self.mentions.pop(name, None)
-        else:
-            self.mentions[name] = self._in_text(made) if made.status == "accepted" else made
+        history = self.ledger.history(("mention", name))
+        made = standing(history, self.mentions.proposals.get(name), self.adjudicators) if history else None
+        self.mentions.put(name, self._in_text(made) if made is not None and made.status == "accepted" else made)
         for claim in self._citing.get(name, ()):
             self._update_claim(claim)
 

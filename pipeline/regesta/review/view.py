@@ -64,9 +64,9 @@ class View:
                 self._joins_of.setdefault(claim, []).append(pair)
         self._names: NamesMet | None = None
         self._rate: SureRate | None = None
-        self._by_place = ByPlace()
+        self._by_place = ByPlace(state.mentions.proposals)
         self._claims_by_place = ByPlace()
-        for name, standing in state.mentions.items():
+        for name, standing in state.mentions.touched():
             if not wanted.sources or standing.record.source in wanted.sources:
                 self._by_place.file(name, standing.record)
         for name in state.claims:
@@ -90,7 +90,7 @@ class View:
         """How often proposals of a kind are right; gathered when it is first asked for, and kept up from then on."""
         if self._rate is None:
             self._rate = SureRate()
-            for name, standing in self.state.mentions.items():
+            for name, standing in self.state.mentions.touched():
                 self._rate.file(name, standing, seen=self._was_seen(standing))
         return self._rate
 
@@ -103,8 +103,8 @@ class View:
     def names(self) -> NamesMet:
         """The mentions by their names; gathered when it is first asked for, and kept up from then on."""
         if self._names is None:
-            self._names = NamesMet()
-            for name, standing in self.state.mentions.items():
+            self._names = NamesMet(self.state.mentions.proposals)
+            for name, standing in self.state.mentions.touched():
                 self._names.file(name, standing)
         return self._names
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _BLOCK = 4096
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 class Waiting:
     """A set of places, counted from 0, that knows which of them comes next after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, waits: Iterable[bool] = ()) -> None:
+        """Says of each place, from 0 on, whether it waits."""
         self._blocks: dict[int, int] = {}
         self._used = 0
-        self._count = 0
+        flags = bytes(waits)
+        self._count = flags.count(1)
+        for block, first in enumerate(range(0, len(flags), _BLOCK)):
+            # As binary digits, the last place first.
+            bits = int(flags[first : first + _BLOCK][::-1].translate(_DIGITS), 2)
+            if bits:
+                self._blocks[block] = bits
+                self._used |= 1 << block
 
     def __len__(self) -> int:
         return self._count

@@ -14,15 +14,16 @@ from regesta.model.assignment import Assignment
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import Join
-from regesta.model.mention import Mention
 from regesta.model.same import Same
 from regesta.names.authority import Authority
 from regesta.review.blind import Blind
+from regesta.review.proposals import Proposals
 from regesta.review.queue import Wanted
 from regesta.review.session import Project, Reviewer, Session
 from regesta.review.state import State
 from regesta.stages.authorities import forms, outside, place_of
 from regesta.stages.corrected import carried
+from regesta.stages.proposals import proposals
 from regesta.stages.scope import scope, unscoped
 from regesta.workspace.authority import read_entities
 from regesta.workspace.corpus import citekeys, read_source, read_text
@@ -127,20 +128,28 @@ def opened(ws: Workspace, asked: Wanted, reviewer: Reviewer, *, everyone: bool =
     log = ReviewLog(ws, reviewer.name, reviewer.device, scoped.blind)
     decisions = log.news()
     entities, findings = read_entities(ws)
-    mentions = [each for source in chosen for each in read_records(ws.mentions_path(source), Mention)]
+    mentions = proposals(ws, chosen)
     claims = [each for source in chosen for each in read_records(ws.claims_path(source), Claim)]
     if not mentions and not decisions:
         findings.append(_nothing_proposed())
     texts = OnDemand(chosen, lambda source: read_text(ws, source))
     state = State(decisions, mentions, claims, texts, ws.settings.review.adjudicators)
     project = Project(
-        authority=Authority([*entities, *outside(forms(mentions, claims))], place_of),
+        authority=Authority([*entities, *outside(_named(mentions, claims))], place_of),
         event_types=[each.name for each in ws.event_types],
         pages=OnDemand(chosen, lambda source: read_source(ws, source).pages),
     )
     joins: list[Join | Same] = [*read_records(ws.joins_path, Join), *read_records(ws.same_path, Same)]
     session = Session(state, joins, log, reviewer, project, wanted)
     return Opened(session=session, log=log, findings=[*log.told(), *broken_chains(ws), *findings], own=scoped.own)
+
+
+def _named(mentions: Proposals, claims: Iterable[Claim]) -> dict[str, set[str]]:
+    """The ids that are named as places, each with the forms in which it was met."""
+    met = forms((), claims)
+    for name, words in mentions.forms.items():
+        met.setdefault(name, set()).update(" ".join(each.split()) for each in words)
+    return met
 
 
 def _nothing_proposed() -> Finding:
