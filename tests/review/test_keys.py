@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from regesta.review.keys import KEYS
+from regesta.review.keys import KEYS, ON_PAGE
 
 
 def test_no_key_and_no_name_stands_for_two_things():
-    assert len({each.key for each in KEYS}) == len({each.name for each in KEYS}) == len(KEYS)
+    both = [*KEYS, *ON_PAGE]
+    assert len({each.key for each in both}) == len({each.name for each in both}) == len(both)
 
 
 def test_each_key_can_be_typed_without_a_modifier_or_with_shift_alone():

@@ -162,7 +162,7 @@ def tab(browser: Any) -> Iterator[Callable[[Served], Any]]:
 
     def open_(served: Served, path: str = "/") -> Any:
         page = context.new_page()
-        page.set_default_timeout(8_000)
+        page.set_default_timeout(60_000)  # a busy machine is no fault of the page
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(served.opened)
         page.wait_for_selector("body[data-ready]")

@@ -10,6 +10,8 @@ from contextlib import suppress
 import click
 
 from regesta.cli.common import say
+from regesta.cli.progress import Progress
+from regesta.stages.authorities import prepare
 from regesta.stages.reviewing import Opened
 from regesta.workspace.workspace import Workspace
 
@@ -25,6 +27,8 @@ def by_page(ws: Workspace, review: Opened, *, host: str, port: int, browser: boo
 
     password = "" if host in _NEAR else _password(host)
     where = Where(host=host or LOOPBACK, port=port, password=password)
+    with Progress() as progress:
+        prepare(progress)  # else the first name that becomes a place would keep everybody waiting
     with suppress(KeyboardInterrupt):
         say("Ctrl-C ends it.")
         serve(ws, review, where, lambda address: click.echo(address), browser=browser)

@@ -1,4 +1,4 @@
-"""The keys of a review: one table for every face, so that a hand that has learned them once knows them everywhere."""
+"""The keys of a review: one home for every face, so that a hand that has learned them once knows them everywhere."""
 
 from __future__ import annotations
 
@@ -41,3 +41,14 @@ KEYS: tuple[Key, ...] = (
 )
 #: By its key.
 BY_KEY = {each.key: each for each in KEYS}
+
+#: What only a page has, beside the keys that all faces share.
+ON_PAGE: tuple[Key, ...] = (
+    Key(key="g", name="goto", does="Go to a page, or to what an id names."),
+    Key(key="y", name="sure", does="Accept what is surely right on this page: shows it first."),
+    Key(key="c", name="claim", does="Add a claim that rests on the selected words."),
+    Key(key="ArrowRight", name="end-on", does="One word more at the end; with shift: one less at the start."),
+    Key(key="ArrowLeft", name="end-back", does="One word less at the end; with shift: one more at the start."),
+    Key(key="PageDown", name="page-on", does="The next page of the source."),
+    Key(key="PageUp", name="page-back", does="The page before."),
+)
