@@ -26,6 +26,18 @@ DATED = {
         "After the [TRIGGER=bombing bombing] of [PLACE Lund] on [DATE=1942-05-04 4 May 1942] the [ORG Red Cross] came.",
         ["bombing 1942-05-04"],
     ),
+    "the place and date set off by a comma": (
+        "It began after the first [TRIGGER=meeting meeting], at [PLACE Riga] on [DATE=1921-05-04 4 May 1921].",
+        ["meeting 1921-05-04"],
+    ),
+    "from its beginning to its end": (
+        "The [TRIGGER=transfer transfer] began on [DATE=1921-05-04 4 May 1921] and ended on [DATE=1921-06-05 5 June].",
+        ["transfer 1921-05-04/1921-06-05"],
+    ),
+    "the following month is no later one": (
+        "In [DATE=1921-06 the following month] [PLACE Riga] saw the [TRIGGER=meeting meeting].",
+        ["meeting 1921-06"],
+    ),
     "the years of the war itself": (
         "He served in [PLACE Spain] during the Civil [TRIGGER=war War] of [DATE=1833/1839 1833–1839].",
         ["war 1833/1839"],

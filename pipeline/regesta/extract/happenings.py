@@ -229,16 +229,16 @@ def _by_date(
                 break
         else:
             sets.append([date])
-    kept = sets[:1]
-    for alike in sets[1:]:
-        if is_one_more(passage, group, [each[0] for each in kept], alike[0]):
-            kept.append(alike)
-    sets = kept
     if len(sets) == 2 and not alternative:
         first, last = sorted((alike[0] for alike in sets), key=lambda date: date.start)
         span = span_of(passage, group[-1], first, last)
         if span:
             return [Happening(passage, event_type, group[0], tuple(group), (first, last), span=span)]
+    kept = sets[:1]
+    for alike in sets[1:]:
+        if is_one_more(passage, group, [each[0] for each in kept], alike[0]):
+            kept.append(alike)
+    sets = kept
     found = []
     for number, alike in enumerate(sets):
         finest = tuple(alike) if alternative else tuple(sorted(alike, key=lambda date: (fineness(date), date.start)))

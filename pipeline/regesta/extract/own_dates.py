@@ -16,7 +16,8 @@ _LEADS = (
 _NAMED = rf"\s+(?:the\s+|an?\s+|his\s+|her\s+|its\s+|their\s+|this\s+|that\s+)?(?:(?!{_LEADS})[\w’'.–-]+\s+){{0,4}}$"
 #: "After the war, in 1946 the camp was closed": the noun says before or after what something else happened.
 _EARLIER_OR_LATER = re.compile(
-    r"\b(?:after|following|since|before|until|till|prior\s+to|preceding|despite|pending)" + _NAMED, re.IGNORECASE
+    r"\b(?:after|(?<!the\s)following|since|before|until|till|prior\s+to|preceding|despite|pending)" + _NAMED,
+    re.IGNORECASE,
 )
 _IN_ITS_COURSE = re.compile(
     r"\b(?:during|throughout|amid|amidst|in\s+the\s+course\s+of|(?:rest|remainder|end|course|eve)\s+of"
@@ -27,7 +28,9 @@ _ATTACHED = re.compile(
     r"\s*(?:\(|,\s*)?(?:(?:of|in|on|at|near|from|by|against|between|and|the|for|to|with|late|early|mid)\s+"
     r"|[A-ZÀ-Þ][\w’'.–-]*,?\s+|[a-z][\w’'–-]+\s+(?=(?:of|in|on|at)\s)){0,12}\(?"
 )
-_STOP = re.compile(r",\s+(?:in|on|at|by|from|since)?\s*$|,\s+[a-z]|;")
+_STOP = re.compile(
+    r",\s+(?:in|on|at|by|from|since)?\s*$|,\s+(?!(?:at|in|near|of)\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*,?\s+(?:on|in)\s+$)[a-z]|;"
+)
 _SUBJECT_FOLLOWS = re.compile(
     r",\s+(?:(?:he|she|it|they)\b|(?:the\s+|an?\s+)?(?:[\w’'.-]+\s+){1,5}?"
     r"(?:was|were|is|are|had|has|became|began|went|came|made|took|left|moved|started|worked|studied|joined|\w{3,}ed)\b)"
