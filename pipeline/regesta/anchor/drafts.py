@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
 from regesta.anchor.pages import page_at
 from regesta.anchor.selector import context
 from regesta.model.ids import mention_ids
-from regesta.model.mention import Alternative, By, Label, Mention, Part
+from regesta.model.mention import Alternative, By, Label, Link, Mention, Part
 from regesta.model.source import Page
+
+
+class Argument(Struct, frozen=True):
+    """The span of another draft that a trigger is linked to, and how."""
+
+    start: int
+    end: int
+    label: Label
+    property: Literal["who", "where", "when"]
+    role: str
+    pattern: str
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -26,6 +38,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     anchor: int | None = None
     alternatives: list[Alternative] = []
     title: str = ""
+    arguments: list[Argument] = []
 
 
 def mentions(source_id: str, text: str, pages: Sequence[Page], drafts: Sequence[Draft]) -> list[Mention]:
@@ -61,6 +74,11 @@ def mentions(source_id: str, text: str, pages: Sequence[Page], drafts: Sequence[
             anchor="" if draft.anchor is None else id_at[first[_key(drafts[draft.anchor])]],
             alternatives=draft.alternatives,
             title=draft.title,
+            links=[
+                Link(mention=id_at[first[key]], property=each.property, role=each.role, pattern=each.pattern)
+                for each in draft.arguments
+                if (key := (each.start, each.end, each.label)) in first
+            ],
         )
         for index, draft in ((index, drafts[index]) for index in kept)
     ]

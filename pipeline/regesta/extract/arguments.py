@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from regesta.extract.grammar import (
+    by_syntax,
     finite_between,
     grammatical_role,
     has_happened,
@@ -262,6 +263,9 @@ def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str 
     where nothing ties it to a noun.
     """
     passage, trigger, event_type = happening.passage, happening.trigger, happening.type
+    tied = by_syntax(happening.triggers, name)
+    if tied in event_type.roles:
+        return tied
     marked = marked_role(passage, name, event_type, [other for other in taken if other.label == name.label])
     if marked is not None:
         return marked
@@ -275,6 +279,8 @@ def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str 
         if before:
             return grammatical_role("subject", event_type) if supports(passage, name, trigger) else None
         return _role_of_the_present(passage, name, taken, event_type)
+    if tied in ("subject", "object"):
+        return grammatical_role(tied, event_type)
     passive = is_passive(passage, trigger)
     if before:
         return grammatical_role("object" if passive else "subject", event_type)

@@ -43,6 +43,15 @@ class Alternative(Record, frozen=True, kw_only=True):
     grade: Annotated[Grade | None, Meta(description="For a place: how surely the name means it")] = None
 
 
+class Link(Record, frozen=True, kw_only=True):
+    """What the syntax of its sentence makes a name or date to a trigger: who, where or when, in which role."""
+
+    mention: Annotated[str, Meta(description="Id of the name or date")]
+    property: Literal["who", "where", "when"]
+    role: Annotated[str, Meta(description="`subject` or `object` (turned round in a passive), or a role of the type")]
+    pattern: Annotated[str, Meta(description="Name of the pattern that found it")]
+
+
 class Mention(Record, frozen=True, kw_only=True):
     """A span with its W3C text-quote selector: `exact` with the text before and after it."""
 
@@ -73,3 +82,4 @@ class Mention(Record, frozen=True, kw_only=True):
     anchor: Annotated[str, Meta(description="The mention from which the value took what its words leave open")] = ""
     alternatives: list[Alternative] = []
     title: Annotated[str, Meta(description="Title or rank that stands before a name")] = ""
+    links: Annotated[list[Link], Meta(description="What the parse of its sentence ties to a TRIGGER")] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -81,6 +81,33 @@ class ReleaseSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     least_events: Annotated[int, Meta(ge=0, description="A release with fewer events is refused")] = 0
 
 
+class Pattern(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a trigger and what belongs to it stand to each other in a parsed sentence."""
+
+    name: Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
+    property: Literal["who", "where", "when"]
+    role: Annotated[
+        str, Meta(description="`subject` or `object` (turned round in a passive), or a role of the event type")
+    ] = ""
+    language: Annotated[str, Meta(pattern="^[a-z]{2,3}$", description="The pipelines whose labels it is made of")] = (
+        "en"
+    )
+    fallback: Annotated[bool, Meta(description="Only where no pattern before it found one for this role")] = False
+    tokens: Annotated[
+        list[dict[str, Any]],
+        Meta(
+            min_length=2,
+            description=(
+                "A pattern of spaCy's DependencyMatcher that begins with the node `trigger` and has a node `argument`; "
+                "ENT_TYPE is TRIGGER or the label of a mention"
+            ),
+        ),
+    ]
+    examples: Annotated[
+        list[str], Meta(min_length=1, description="Sentences with the {trigger} and the [argument] that it must find")
+    ]
+
+
 class EventType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of event, with the words that give it away and the roles that its participants can have."""
 
@@ -91,6 +118,9 @@ class EventType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     roles: Annotated[
         dict[str, list[str]], Meta(description="Role to the words that mark it: 'headed by', 'between'")
     ] = {}
+    patterns: Annotated[
+        list[Pattern], Meta(description="Of its arguments, beside the general ones; read before these")
+    ] = []
     examples: Annotated[list[str], Meta(description="Sentences in which the type must be found")] = []
 
 

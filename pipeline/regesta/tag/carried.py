@@ -69,6 +69,7 @@ def _reaching(kept: Kept, proposed: Sequence[Mention]) -> Mention | None:
 
 def _renamed(mention: Mention, renamed: dict[str, str]) -> Mention:
     name, anchor = renamed.get(mention.id, mention.id), renamed.get(mention.anchor, mention.anchor)
-    if (name, anchor) == (mention.id, mention.anchor):
+    links = [msgspec.structs.replace(link, mention=renamed.get(link.mention, link.mention)) for link in mention.links]
+    if (name, anchor, links) == (mention.id, mention.anchor, mention.links):
         return mention
-    return msgspec.structs.replace(mention, id=name, anchor=anchor)
+    return msgspec.structs.replace(mention, id=name, anchor=anchor, links=links)

@@ -22,6 +22,7 @@ from regesta.names.gazetteer import Gazetteer
 from regesta.names.remembered import Remembered
 from regesta.tag.components import (  # noqa: F401  (each registers its factory, without entry points too)
     agreement,
+    arguments,
     boundaries,
     cues,
     dates,
@@ -106,12 +107,15 @@ def _pipeline(
         parsed = load_config_from_str(text)
     except ValueError as error:
         raise fail("tag.config", f"the spaCy config cannot be read: {error}", remedy="Correct tag.config.") from error
+    models = {"model": model_name(settings), "models": other_models(settings)}
+    types = {"event_types": [msgspec.to_builtins(event_type) for event_type in event_types]}
     filled: dict[str, dict[str, Any]] = {
-        "regesta_model": {"model": model_name(settings), "models": other_models(settings)},
+        "regesta_model": models,
         "regesta_dates": {"winter": settings.winter},
         "regesta_lists": {"entities": [msgspec.to_builtins(entity) for entity in entities]},
         "regesta_linking": {"entities": [msgspec.to_builtins(entity) for entity in entities]},
-        "regesta_triggers": {"event_types": [msgspec.to_builtins(event_type) for event_type in event_types]},
+        "regesta_triggers": types,
+        "regesta_arguments": {**models, **types},
     }
     for component in parsed.get("components", {}).values():
         component.update(filled.get(component.get("factory", ""), {}))

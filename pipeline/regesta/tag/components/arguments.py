@@ -1,0 +1,236 @@
+"""Arguments: which names and dates the parse of a sentence ties to its triggers."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+import msgspec
+import spacy
+from spacy.language import Language
+from spacy.matcher import DependencyMatcher
+from spacy.pipeline import TrainablePipe
+from spacy.tokens import Doc, Span, Token
+
+from regesta.anchor.drafts import Argument, Draft
+from regesta.errors import fail
+from regesta.model.settings import EventType, Pattern
+from regesta.tag.components.model import pieces
+from regesta.tag.layers import Layers, layers
+from regesta.tag.sentences import Block
+from regesta.tag.version import installed, pipeline_language
+
+TRIGGER, ARGUMENT = "trigger", "argument"
+_LABELS = {"who": ("PERSON", "ORG", "PLACE"), "where": ("PLACE",), "when": ("DATE",)}
+#: What stands beside a name in a parse: "X and Y", "the minister, X".
+_BESIDE = ("conj", "appos")
+_MARKED = ("DATE", "TRIGGER")
+_MARKS = re.compile(r"\{(?P<trigger>[^{}]+)\}|\[(?P<argument>[^\[\]]+)\]")
+
+
+@Language.factory("regesta_arguments", default_config={"model": "", "models": {}, "event_types": []})
+def make(nlp: Language, name: str, model: str, models: dict[str, str], event_types: list[dict[str, Any]]) -> Arguments:  # noqa: ARG001
+    """The component; the pipelines are those of `regesta_model`, the event types those of the workspace."""
+    return Arguments(model, models, msgspec.convert(event_types, list[EventType]))
+
+
+class Arguments:
+    """Parses the sentences with a trigger and a name or date, and reads off them by patterns what belongs to it.
+
+    Where there is no pattern for a language, or no pipeline with a parser for it, nothing is said.
+    """
+
+    def __init__(self, model: str, models: Mapping[str, str], event_types: Iterable[EventType]) -> None:
+        patterns = [(each.name, pattern) for each in event_types for pattern in each.patterns]
+        patterns += [("", pattern) for pattern in general()]
+        self._patterns: dict[str, list[tuple[str, Pattern]]] = {}
+        for each in patterns:
+            self._patterns.setdefault(each[1].language, []).append(each)
+        self._main = pipeline_language(model)
+        self._models = {self._main: model, **models}
+        self._readers: dict[str, ArgumentReader | None] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds to the triggers what belongs to them."""
+        state = layers(doc)
+        wanted: dict[str, list[Block]] = {}
+        for block, language in _sentences(state):
+            wanted.setdefault(language or self._main, []).append(block)
+        for language, blocks in wanted.items():
+            reader = self._reader(language)
+            if reader is not None:
+                reader.read(state, blocks)
+        return doc
+
+    def _reader(self, language: str) -> ArgumentReader | None:
+        if language not in self._readers:
+            patterns = self._patterns.get(language, [])
+            parser = parser_of(self._models.get(language, ""), language) if patterns else None
+            self._readers[language] = _checked(parser, patterns) if parser else None
+        return self._readers[language]
+
+
+class ArgumentReader:
+    """The patterns of one language, and the parser whose labels they are made of."""
+
+    def __init__(self, parser: Language, patterns: Sequence[tuple[str, Pattern]]) -> None:
+        self.parser = parser
+        self._patterns = patterns
+        self._matcher = DependencyMatcher(parser.vocab)
+        for number, (_, pattern) in enumerate(patterns):
+            self._matcher.add(str(number), [pattern.tokens])
+
+    def read(self, state: Layers, blocks: Sequence[Block]) -> None:
+        """Adds to the triggers of some sentences what belongs to them."""
+        spans = sorted(
+            [(name.start, name.end, name.label, -1) for name in state.names]
+            + [(d.start, d.end, d.label, at) for at, d in enumerate(state.drafts) if d.label in _MARKED]
+        )
+        found = list(pieces(state, self.parser, blocks))
+        for piece, doc in zip(found, self.parsed([piece.doc for piece in found]), strict=True):
+            starts = piece.starts
+            here = spans[bisect_left(spans, (starts[0],)) : bisect_left(spans, (starts[-1] + 1,))] if starts else []
+            at = [(bisect_left(starts, a), bisect_left(starts, b), label) for a, b, label, _ in here]
+            for trigger, argument, _, pattern in self.matches(
+                doc, at, [state.drafts[n].value if n >= 0 else "" for *_, n in here]
+            ):
+                start, end, label, _ = here[argument]
+                link = Argument(start, end, cast(Any, label), pattern.property, pattern.role, pattern.name)
+                draft = state.drafts[here[trigger][3]]
+                if (start, end, pattern.property) not in [(a.start, a.end, a.property) for a in draft.arguments]:
+                    state.drafts[here[trigger][3]] = _with(draft, link)
+
+    def parsed(self, docs: list[Doc]) -> list[Doc]:
+        """The Docs with their parse."""
+        for _, pipe in self.parser.pipeline:
+            docs = list(cast(TrainablePipe, pipe).pipe(docs, batch_size=128))
+        return docs
+
+    def matches(
+        self, doc: Doc, spans: Sequence[tuple[int, int, str]], types: Sequence[str]
+    ) -> list[tuple[int, int, int, Pattern]]:
+        """(index of the trigger, of its argument, of the pattern, the pattern) for labelled spans of tokens."""
+        owner: dict[int, int] = {}
+        kept = []
+        for index, (start, end, label) in enumerate(spans):
+            if start < end and not any(at in owner for at in range(start, end)):
+                owner |= dict.fromkeys(range(start, end), index)
+                kept.append(Span(doc, start, end, label=label))
+        doc.set_ents(kept)
+        found = []
+        for key, nodes in self._matcher(doc):
+            number = int(doc.vocab.strings[key])
+            of_type, pattern = self._patterns[number]
+            ids = [node["RIGHT_ID"] for node in pattern.tokens]
+            trigger = owner[nodes[ids.index(TRIGGER)]]
+            if of_type and types[trigger] != of_type:
+                continue
+            for token in _and_beside(doc[nodes[ids.index(ARGUMENT)]]):
+                argument = owner.get(token.i)
+                if argument is not None and spans[argument][2] in _LABELS[pattern.property]:
+                    found.append((number, trigger, argument))
+        seen: set[tuple[int, str, str]] = set()
+        links = []
+        for number, group in _by_pattern(sorted(set(found))):
+            pattern = self._patterns[number][1]
+            fresh = [
+                each for each in group if not (pattern.fallback and (each[1], pattern.property, pattern.role) in seen)
+            ]
+            seen |= {(trigger, pattern.property, pattern.role) for _, trigger, _ in group}
+            links += [(trigger, argument, number, pattern) for _, trigger, argument in fresh]
+        return links
+
+
+def _checked(parser: Language, patterns: Sequence[tuple[str, Pattern]]) -> ArgumentReader:
+    """A reader of patterns, those of the event types being tried on their own examples; raises RegestaError."""
+    for of_type, pattern in patterns:
+        if not of_type:
+            continue
+        try:
+            missed = failing(ArgumentReader(parser, [("", pattern)]), pattern)
+        except (ValueError, KeyError) as error:
+            missed = [f"{pattern.examples[0]} ({str(error).splitlines()[0]})"]
+        if missed:
+            raise fail(
+                "tag.pattern",
+                f"the pattern {pattern.name!r} of the event type {of_type!r} finds nothing in its example: {missed[0]}",
+                remedy="Correct its tokens, or the {trigger} and [argument] that the example marks.",
+            )
+    return ArgumentReader(parser, patterns)
+
+
+def _by_pattern(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+    for number in dict.fromkeys(each[0] for each in found):
+        yield number, [each for each in found if each[0] == number]
+
+
+def _and_beside(token: Token) -> Iterator[Token]:
+    """A token and what the parse sets beside it."""
+    yield token
+    for child in token.children:
+        if child.dep_ in _BESIDE:
+            yield from _and_beside(child)
+
+
+def _with(draft: Draft, link: Argument) -> Draft:
+    return msgspec.structs.replace(draft, arguments=[*draft.arguments, link])
+
+
+def _sentences(state: Layers) -> Iterator[tuple[Block, str]]:
+    """The sentences with a trigger and a name or date, each as a block of its own, with their languages."""
+    triggers = sorted(draft.start for draft in state.drafts if draft.label == "TRIGGER")
+    others = sorted(
+        [name.start for name in state.names] + [draft.start for draft in state.drafts if draft.label == "DATE"]
+    )
+    for block, language in zip(state.blocks, state.block_languages, strict=True):
+        for start, end in block.sentences:
+            if all(bisect_left(starts, start) < bisect_left(starts, end) for starts in (triggers, others)):
+                yield Block(start, end, block.kind, ((start, end),)), language
+
+
+def parser_of(model: str, language: str) -> Language | None:
+    """The tagger and parser of a pipeline, or of the one that is installed for its language; none where none has one.
+
+    A pipeline that was trained on reviews keeps its recognisers alone.
+    """
+    for name in dict.fromkeys([model, installed().get(language, "")]):
+        if not name:
+            continue
+        loaded = spacy.load(name, exclude=["ner", "beam_ner", "base_ner", "senter", "attribute_ruler", "lemmatizer"])
+        if {"tagger", "parser"} <= set(loaded.pipe_names):
+            return loaded
+    return None
+
+
+@cache
+def general() -> tuple[Pattern, ...]:
+    """The patterns that hold for all event types."""
+    table = tomllib.loads(files("regesta.tag").joinpath("patterns.toml").read_text("utf-8"))
+    return tuple(msgspec.convert(table["patterns"], list[Pattern]))
+
+
+def failing(reader: ArgumentReader, pattern: Pattern) -> list[str]:
+    """The examples of a pattern in which it does not tie the marked {trigger} to the marked [argument]."""
+    return [example for example in pattern.examples if not _finds(reader, pattern, example)]
+
+
+def _finds(reader: ArgumentReader, pattern: Pattern, example: str) -> bool:
+    text, spans = "", []
+    at = 0
+    for mark in _MARKS.finditer(example):
+        text += example[at : mark.start()]
+        words = mark["trigger"] or mark["argument"]
+        label = "TRIGGER" if mark["trigger"] else _LABELS[pattern.property][0]
+        spans.append((len(text), len(text) + len(words), label))
+        text += words
+        at = mark.end()
+    (doc,) = reader.parsed([reader.parser.make_doc(text + example[at:])])
+    starts = [token.idx for token in doc]
+    tokens = [(bisect_left(starts, a), bisect_left(starts, b), label) for a, b, label in spans]
+    found = reader.matches(doc, tokens, [""] * len(tokens))
+    return any(spans[a][2] == "TRIGGER" and spans[b][2] != "TRIGGER" and p.name == pattern.name for a, b, _, p in found)
