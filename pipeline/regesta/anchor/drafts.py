@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from msgspec import Struct
 
 from regesta.anchor.pages import page_at
 from regesta.anchor.selector import context
 from regesta.model.ids import mention_ids
-from regesta.model.mention import Alternative, By, Label, Link, Mention, Part
+from regesta.model.mention import Alternative, ArgumentOf, By, Label, Link, Mention, Part
 from regesta.model.source import Page
 
 
@@ -20,7 +19,7 @@ class Argument(Struct, frozen=True):
     start: int
     end: int
     label: Label
-    property: Literal["who", "where", "when"]
+    property: ArgumentOf
     role: str
     pattern: str
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from regesta.extract.grammar import (
-    by_syntax,
     finite_between,
     grammatical_role,
     has_happened,
@@ -22,6 +21,7 @@ from regesta.extract.grammar import (
 from regesta.extract.happenings import Happening, goes_with, is_leading, opens_entry
 from regesta.extract.reading import Passage
 from regesta.extract.rivals import Rivals
+from regesta.extract.syntax import tied_role, tied_to
 from regesta.extract.values import of_name, of_quantity
 from regesta.model.claim import Hedge, Value
 from regesta.model.mention import Mention
@@ -98,7 +98,8 @@ def places(happening: Happening, rivals: Rivals, hedge: Hedger) -> list[Value]:
     """Where it happened: places with a preposition or as objects, the narrowest of a chain, each to its nearest."""
     passage = happening.passage
     chosen: list[Mention] = []
-    for place in passage.of("PLACE"):
+    named = passage.of("PLACE")
+    for place in sorted(named, key=lambda each: not tied_to(happening.triggers, each)):
         word = preposition(passage, place)
         if word == "from" and not role_of_place(word, happening.type):
             continue
@@ -109,6 +110,7 @@ def places(happening: Happening, rivals: Rivals, hedge: Hedger) -> list[Value]:
         if chosen and not _stands_beside(happening, chosen[-1], place):
             continue
         chosen.append(place)
+    chosen.sort(key=lambda place: place.start)
     if not chosen:
         sibling = _sibling(happening, rivals)
         return [value for value in places(sibling, rivals, hedge) if not value.role] if sibling else []
@@ -150,19 +152,26 @@ def participants(happening: Happening, rivals: Rivals, barred: Collection[str], 
     for name in passage.of("PERSON", "ORG", "PLACE"):
         if not name.value or name.id in barred or (name.label == "PLACE" and not _acts(happening, name)):
             continue
-        if not rivals.owns(happening, name, _FARTHEST_NAME) and not _shares_subject(happening, name, rivals):
-            continue
-        if _is_of_another_verb(happening, name) or _KIN.search(passage.before(name.start)):
-            continue
-        if name.label == "PERSON" and _SAYS.match(passage.after(name.end)):
-            continue
         if passage.clauses.in_brackets(name.start) and not passage.clauses.in_brackets(happening.key.start):
             continue
-        role = _role(happening, name, taken)
+        role = tied_role(happening.triggers, name, happening.type)
+        if role is not None and not rivals.owns(happening, name, _FARTHEST_NAME):
+            continue
+        if role is None and _may_take_part(happening, name, rivals):
+            role = _role(happening, name, taken)
         if role is not None:
             values.append(of_name("who", name, role, hedge(name)))
             taken.append(name)
     return _once(values)
+
+
+def _may_take_part(happening: Happening, name: Mention, rivals: Rivals) -> bool:
+    """Whether a name of which the parse says nothing may be a participant, by what stands nearest and around it."""
+    if not rivals.owns(happening, name, _FARTHEST_NAME) and not _shares_subject(happening, name, rivals):
+        return False
+    if _is_of_another_verb(happening, name) or _KIN.search(happening.passage.before(name.start)):
+        return False
+    return not (name.label == "PERSON" and _SAYS.match(happening.passage.after(name.end)))
 
 
 def counts(happening: Happening, rivals: Rivals, hedge: Hedger) -> list[Value]:
@@ -263,9 +272,6 @@ def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str 
     where nothing ties it to a noun.
     """
     passage, trigger, event_type = happening.passage, happening.trigger, happening.type
-    tied = by_syntax(happening.triggers, name)
-    if tied in event_type.roles:
-        return tied
     marked = marked_role(passage, name, event_type, [other for other in taken if other.label == name.label])
     if marked is not None:
         return marked
@@ -279,8 +285,6 @@ def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str 
         if before:
             return grammatical_role("subject", event_type) if supports(passage, name, trigger) else None
         return _role_of_the_present(passage, name, taken, event_type)
-    if tied in ("subject", "object"):
-        return grammatical_role(tied, event_type)
     passive = is_passive(passage, trigger)
     if before:
         return grammatical_role("object" if passive else "subject", event_type)

@@ -49,6 +49,10 @@ _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 _AND_THEN = re.compile(r"(?:^|[\s,])and\s+(?:he|she|they|it|there)\b[\w\s]{0,25}$")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SUBJECT_WITHIN = 60
+#: "Visited Riga in 1898, where he met": there it was.
+_WHERE = re.compile(r",?\s+where\b(?=[^,;.]*$)", re.IGNORECASE)
+#: "After he had sailed from Cadiz, Admiral Roth": the pronoun goes before the name.
+_TO_THE_SUBJECT = re.compile(r"^[^;.]*,\s+(?:(?:the|an?)\s+)?(?:[\w.]+\s+){0,2}$", re.IGNORECASE)
 #: "Henry met them at Legnica, and he was slain there".
 _JOINED_PRONOUN = re.compile(r"[,;]\s*(?:and|but|where|until|before|after)?\s*(?:he|she)\b[\w\s]{0,25}$")
 #: A sentence between about "the emperor" takes the pronoun for itself.
@@ -220,7 +224,7 @@ def inferred_people(
     passage, trigger = happening.passage, happening.trigger
     before, after = passage.before(trigger.start), passage.after(trigger.end)
     if _HE.search(before) or _THEN_HE.match(after) or _HIS.search(before):
-        person = named_within(passage, trigger) or antecedent(passage, earlier)
+        person = named_within(passage, trigger) or antecedent(passage, earlier) or _named_behind(passage, trigger)
         person = person or (topic if opens_with_pronoun(passage, earlier) else None)
         return [of_name("who", person, role, "inferred", trigger)] if person else []
     if not _THEY.search(before):
@@ -234,8 +238,12 @@ def inferred_people(
 
 
 def inferred_place(happening: Happening, told: Sequence[Told]) -> list[Value]:
-    """Where "there" is: the place of the claim before, in the same paragraph."""
+    """Where "there" is: the place of the claim before, in the same paragraph; where "where" is: the place before it."""
     passage, trigger = happening.passage, happening.trigger
+    where = _WHERE.search(passage.before(trigger.start))
+    if where:
+        before = [place for place in passage.of("PLACE") if place.value and place.end <= passage.start + where.start()]
+        return [of_name("where", place, "", "inferred", trigger) for place in before[-1:]]
     there = _THERE.search(passage.before(passage.end))
     if not there:
         return []
@@ -284,3 +292,11 @@ def named_within(passage: Passage, trigger: Mention) -> Mention | None:
     people = [person for person in passage.of("PERSON") if person.value]
     opening = [person for person in people if person.end <= passage.start + pronoun.start()]
     return opening[0] if opening and opening[0].start - passage.start <= _SUBJECT_WITHIN else None
+
+
+def _named_behind(passage: Passage, trigger: Mention) -> Mention | None:
+    """Whom "he" or "she" means in a clause that goes before the one that names him; None where somebody was named."""
+    people = [person for person in passage.of("PERSON") if person.value]
+    if not people or people[0].start < trigger.end:
+        return None
+    return people[0] if _TO_THE_SUBJECT.match(passage.between(trigger, people[0])) else None

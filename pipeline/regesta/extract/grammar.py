@@ -194,12 +194,6 @@ def grammatical_role(relation: str, event_type: EventType) -> str:
     return found
 
 
-def by_syntax(triggers: Sequence[Mention], name: Mention) -> str | None:
-    """The role that the parse gives to a name beside one of the triggers; None where it says nothing."""
-    links = [link for trigger in triggers for link in trigger.links if link.mention == name.id]
-    return next((link.role for link in links if link.property == "who"), None)
-
-
 def linked(passage: Passage, one: Mention, other: Mention) -> bool:
     """Whether nothing but "and", a comma or a dash stands between two mentions."""
     return bool(_LINK.match(passage.between(one, other)))

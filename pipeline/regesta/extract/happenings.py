@@ -13,6 +13,7 @@ from regesta.extract.mere_words import is_mere_word
 from regesta.extract.own_dates import continues, is_of_another_clause, is_one_more
 from regesta.extract.reading import Passage
 from regesta.extract.spans import span_of
+from regesta.extract.syntax import tied_to
 from regesta.extract.values import fineness, is_dated
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType
@@ -157,6 +158,13 @@ def _groups(passage: Passage, types: Mapping[str, EventType]) -> list[list[Menti
 
 
 def _nearest(passage: Passage, date: Mention, groups: Sequence[Sequence[Mention]]) -> int | None:
+    """The index of the group that a date belongs to: because the parse ties it to that one alone, else the nearest.
+
+    What the parse says is not clear where it ties a second date to the same group.
+    """
+    tied = [index for index, group in enumerate(groups) if tied_to(group, date)]
+    if len(tied) == 1 and sum(tied_to(groups[tied[0]], other) for other in passage.of("DATE")) == 1:
+        return tied[0]
     costs = [
         (_cost(passage, date, group, [other for others in groups if others is not group for other in others]), index)
         for index, group in enumerate(groups)
@@ -298,8 +306,8 @@ def _lent(
     trigger = groups[index][0]
     if not (is_verb(trigger, types[trigger.value]) or has_happened(passage, trigger)):
         return None
-    for other, dates in dated.items():
-        for date in dates:
+    for other in sorted(dated, reverse=True):
+        for date in dated[other]:
             if other < index and is_leading(passage, date):
                 return date
             if other < index and goes_with(passage, types, groups[other][-1], trigger):

@@ -13,6 +13,8 @@ LABELS: tuple[Label, ...] = get_args(Label)
 #: What a reviewer is asked about; the others are reviewed through the claims that cite them.
 REVIEWED_LABELS: tuple[Label, ...] = ("DATE", "PLACE", "PERSON", "ORG")
 
+#: What the parse of a sentence can make a name or date to a trigger.
+ArgumentOf = Literal["who", "where", "when"]
 Grade = Literal["exact", "close", "none"]
 Score = Annotated[float, Meta(ge=0, le=1)]
 Offset = Annotated[int, Meta(ge=0, description="Code points from the start of text.txt")]
@@ -47,8 +49,11 @@ class Link(Record, frozen=True, kw_only=True):
     """What the syntax of its sentence makes a name or date to a trigger: who, where or when, in which role."""
 
     mention: Annotated[str, Meta(description="Id of the name or date")]
-    property: Literal["who", "where", "when"]
-    role: Annotated[str, Meta(description="`subject` or `object` (turned round in a passive), or a role of the type")]
+    property: ArgumentOf
+    role: Annotated[
+        str,
+        Meta(description="`subject`, `object` (turned round in a passive), a word such as `by`, or a role of the type"),
+    ]
     pattern: Annotated[str, Meta(description="Name of the pattern that found it")]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
+from regesta.model.mention import ArgumentOf
 from regesta.model.source import Access
 
 
@@ -85,14 +86,15 @@ class Pattern(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a trigger and what belongs to it stand to each other in a parsed sentence."""
 
     name: Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
-    property: Literal["who", "where", "when"]
+    property: ArgumentOf
     role: Annotated[
-        str, Meta(description="`subject` or `object` (turned round in a passive), or a role of the event type")
+        str,
+        Meta(description="`subject`, `object` (turned round in a passive), a word such as `by`, or a role of the type"),
     ] = ""
     language: Annotated[str, Meta(pattern="^[a-z]{2,3}$", description="The pipelines whose labels it is made of")] = (
         "en"
     )
-    fallback: Annotated[bool, Meta(description="Only where no pattern before it found one for this role")] = False
+    fallback: Annotated[bool, Meta(description="Only where no pattern before it has tied the argument")] = False
     tokens: Annotated[
         list[dict[str, Any]],
         Meta(

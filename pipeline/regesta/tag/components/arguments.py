@@ -8,27 +8,27 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import msgspec
 import spacy
 from spacy.language import Language
 from spacy.matcher import DependencyMatcher
 from spacy.pipeline import TrainablePipe
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from regesta.anchor.drafts import Argument, Draft
 from regesta.errors import fail
+from regesta.model.mention import ArgumentOf
 from regesta.model.settings import EventType, Pattern
 from regesta.tag.components.model import pieces
 from regesta.tag.layers import Layers, layers
 from regesta.tag.sentences import Block
+from regesta.tag.unsaid import meant, unsaid_subject
 from regesta.tag.version import installed, pipeline_language
 
 TRIGGER, ARGUMENT = "trigger", "argument"
 _LABELS = {"who": ("PERSON", "ORG", "PLACE"), "where": ("PLACE",), "when": ("DATE",)}
-#: What stands beside a name in a parse: "X and Y", "the minister, X".
-_BESIDE = ("conj", "appos")
 _MARKED = ("DATE", "TRIGGER")
 _MARKS = re.compile(r"\{(?P<trigger>[^{}]+)\}|\[(?P<argument>[^\[\]]+)\]")
 
@@ -75,6 +75,16 @@ class Arguments:
         return self._readers[language]
 
 
+class Tie(NamedTuple):
+    """An argument of a trigger, both as indexes of spans; what it is to the trigger, and the pattern that found it."""
+
+    trigger: int
+    argument: int
+    property: ArgumentOf
+    role: str
+    pattern: str
+
+
 class ArgumentReader:
     """The patterns of one language, and the parser whose labels they are made of."""
 
@@ -96,14 +106,13 @@ class ArgumentReader:
             starts = piece.starts
             here = spans[bisect_left(spans, (starts[0],)) : bisect_left(spans, (starts[-1] + 1,))] if starts else []
             at = [(bisect_left(starts, a), bisect_left(starts, b), label) for a, b, label, _ in here]
-            for trigger, argument, _, pattern in self.matches(
-                doc, at, [state.drafts[n].value if n >= 0 else "" for *_, n in here]
-            ):
-                start, end, label, _ = here[argument]
-                link = Argument(start, end, cast(Any, label), pattern.property, pattern.role, pattern.name)
-                draft = state.drafts[here[trigger][3]]
-                if (start, end, pattern.property) not in [(a.start, a.end, a.property) for a in draft.arguments]:
-                    state.drafts[here[trigger][3]] = _with(draft, link)
+            types = [state.drafts[number].value if number >= 0 else "" for *_, number in here]
+            for tie in self.ties(doc, at, types):
+                start, end, label, _ = here[tie.argument]
+                link = Argument(start, end, cast(Any, label), tie.property, tie.role, tie.pattern)
+                draft = state.drafts[here[tie.trigger][3]]
+                if (start, end, tie.property) not in [(a.start, a.end, a.property) for a in draft.arguments]:
+                    state.drafts[here[tie.trigger][3]] = _with(draft, link)
 
     def parsed(self, docs: list[Doc]) -> list[Doc]:
         """The Docs with their parse."""
@@ -111,10 +120,8 @@ class ArgumentReader:
             docs = list(cast(TrainablePipe, pipe).pipe(docs, batch_size=128))
         return docs
 
-    def matches(
-        self, doc: Doc, spans: Sequence[tuple[int, int, str]], types: Sequence[str]
-    ) -> list[tuple[int, int, int, Pattern]]:
-        """(index of the trigger, of its argument, of the pattern, the pattern) for labelled spans of tokens."""
+    def ties(self, doc: Doc, spans: Sequence[tuple[int, int, str]], types: Sequence[str]) -> list[Tie]:
+        """What the patterns tie to the triggers, for labelled spans of tokens and the event types of the triggers."""
         owner: dict[int, int] = {}
         kept = []
         for index, (start, end, label) in enumerate(spans):
@@ -122,7 +129,7 @@ class ArgumentReader:
                 owner |= dict.fromkeys(range(start, end), index)
                 kept.append(Span(doc, start, end, label=label))
         doc.set_ents(kept)
-        found = []
+        found: dict[int, list[Tie]] = {}
         for key, nodes in self._matcher(doc):
             number = int(doc.vocab.strings[key])
             of_type, pattern = self._patterns[number]
@@ -130,20 +137,21 @@ class ArgumentReader:
             trigger = owner[nodes[ids.index(TRIGGER)]]
             if of_type and types[trigger] != of_type:
                 continue
-            for token in _and_beside(doc[nodes[ids.index(ARGUMENT)]]):
-                argument = owner.get(token.i)
-                if argument is not None and spans[argument][2] in _LABELS[pattern.property]:
-                    found.append((number, trigger, argument))
-        seen: set[tuple[int, str, str]] = set()
-        links = []
-        for number, group in _by_pattern(sorted(set(found))):
-            pattern = self._patterns[number][1]
-            fresh = [
-                each for each in group if not (pattern.fallback and (each[1], pattern.property, pattern.role) in seen)
-            ]
-            seen |= {(trigger, pattern.property, pattern.role) for _, trigger, _ in group}
-            links += [(trigger, argument, number, pattern) for _, trigger, argument in fresh]
-        return links
+            for token in meant(doc[nodes[ids.index(ARGUMENT)]]):
+                if token.i in owner and spans[owner[token.i]][2] in _LABELS[pattern.property]:
+                    tie = Tie(trigger, owner[token.i], pattern.property, pattern.role, pattern.name)
+                    found.setdefault(number, []).append(tie)
+        return [*self._in_order(found), *_unsaid(doc, spans, owner)]
+
+    def _in_order(self, found: Mapping[int, list[Tie]]) -> Iterator[Tie]:
+        """The ties by the order of their patterns, those of a fallback where its argument is not tied already."""
+        tied: set[tuple[int, str]] = set()
+        for number in sorted(found):
+            ties = sorted(found[number])
+            if self._patterns[number][1].fallback:
+                ties = [tie for tie in ties if (tie.argument, tie.property) not in tied]
+            tied |= {(tie.argument, tie.property) for tie in ties}
+            yield from ties
 
 
 def _checked(parser: Language, patterns: Sequence[tuple[str, Pattern]]) -> ArgumentReader:
@@ -164,17 +172,13 @@ def _checked(parser: Language, patterns: Sequence[tuple[str, Pattern]]) -> Argum
     return ArgumentReader(parser, patterns)
 
 
-def _by_pattern(found: list[tuple[int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
-    for number in dict.fromkeys(each[0] for each in found):
-        yield number, [each for each in found if each[0] == number]
-
-
-def _and_beside(token: Token) -> Iterator[Token]:
-    """A token and what the parse sets beside it."""
-    yield token
-    for child in token.children:
-        if child.dep_ in _BESIDE:
-            yield from _and_beside(child)
+def _unsaid(doc: Doc, spans: Sequence[tuple[int, int, str]], owner: Mapping[int, int]) -> Iterator[Tie]:
+    """The subjects that triggers share with other verbs."""
+    for index, (start, end, label) in enumerate(spans):
+        subject = unsaid_subject(doc[start:end].root) if label == "TRIGGER" and start in owner else None
+        for token in meant(subject[0]) if subject else ():
+            if subject and token.i in owner and spans[owner[token.i]][2] in _LABELS["who"]:
+                yield Tie(index, owner[token.i], "who", subject[1], "unsaid_subject")
 
 
 def _with(draft: Draft, link: Argument) -> Draft:
@@ -232,5 +236,5 @@ def _finds(reader: ArgumentReader, pattern: Pattern, example: str) -> bool:
     (doc,) = reader.parsed([reader.parser.make_doc(text + example[at:])])
     starts = [token.idx for token in doc]
     tokens = [(bisect_left(starts, a), bisect_left(starts, b), label) for a, b, label in spans]
-    found = reader.matches(doc, tokens, [""] * len(tokens))
-    return any(spans[a][2] == "TRIGGER" and spans[b][2] != "TRIGGER" and p.name == pattern.name for a, b, _, p in found)
+    found = reader.ties(doc, tokens, [""] * len(tokens))
+    return any(spans[t.trigger][2] == "TRIGGER" != spans[t.argument][2] and t.pattern == pattern.name for t in found)

@@ -155,7 +155,8 @@ def _is_verb(state: Layers, index: int, last: int, entry: Entry) -> bool:
         return False
     if before.endswith("ly") and index > 1:
         before = state.words[index - 2].text.lower()
-    determined = before in word_list("determiners")
+    relative = before == "that" and index > 1 and entry.form != "ing" and not state.gap(index - 2, index - 1).strip(" ")
+    determined = before in word_list("determiners") and not (relative and after in word_list("determiners"))
     behind_preposition = before in word_list("prepositions") - {"after", "before"}
     opens = after in word_list("determiners") or (written[:1].isupper() and written != "I")
     if entry.form == "base":

@@ -1,0 +1,27 @@
+"""What the parse of a sentence ties to its triggers, as the tagger left it beside them; where it says nothing, the
+other rules of this room go by the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from regesta.extract.grammar import grammatical_role
+from regesta.model.mention import Mention
+from regesta.model.settings import EventType
+
+
+def tied_to(triggers: Sequence[Mention], mention: Mention) -> bool:
+    """Whether the parse ties a mention to one of some triggers."""
+    return any(link.mention == mention.id for trigger in triggers for link in trigger.links)
+
+
+def tied_role(triggers: Sequence[Mention], name: Mention, event_type: EventType) -> str | None:
+    """The role that the parse gives to a participant of some triggers; None where it ties the name to none of them."""
+    links = (link for trigger in triggers for link in trigger.links if link.mention == name.id)
+    relation = next((link.role for link in links if link.property == "who"), "")
+    if not relation or relation in event_type.roles:
+        return relation or None
+    role = grammatical_role(relation, event_type)
+    if not role and relation == "by":
+        return grammatical_role("subject", event_type)
+    return role if role or relation in ("subject", "object") else None
