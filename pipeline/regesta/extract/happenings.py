@@ -75,7 +75,7 @@ def happenings(passage: Passage, types: Mapping[str, EventType]) -> list[Happeni
         return []
     dated: dict[int, list[Mention]] = {index: [] for index in range(len(groups))}
     for date in usable_dates(passage):
-        nearest = _nearest(passage, date, groups)
+        nearest = _nearest(passage, date, groups, types)
         if nearest is not None:
             dated[nearest].append(date)
     found: list[Happening] = []
@@ -157,13 +157,12 @@ def _groups(passage: Passage, types: Mapping[str, EventType]) -> list[list[Menti
     return groups
 
 
-def _nearest(passage: Passage, date: Mention, groups: Sequence[Sequence[Mention]]) -> int | None:
-    """The index of the group that a date belongs to: because the parse ties it to that one alone, else the nearest.
-
-    What the parse says is not clear where it ties a second date to the same group.
-    """
+def _nearest(
+    passage: Passage, date: Mention, groups: Sequence[Sequence[Mention]], types: Mapping[str, EventType]
+) -> int | None:
+    """The index of the group that a date belongs to: because the parse ties it to that one alone, else the nearest."""
     tied = [index for index, group in enumerate(groups) if tied_to(group, date)]
-    if len(tied) == 1 and sum(tied_to(groups[tied[0]], other) for other in passage.of("DATE")) == 1:
+    if len(tied) == 1 and _is_clear(passage, date, groups[tied[0]], types):
         return tied[0]
     costs = [
         (_cost(passage, date, group, [other for others in groups if others is not group for other in others]), index)
@@ -174,6 +173,19 @@ def _nearest(passage: Passage, date: Mention, groups: Sequence[Sequence[Mention]
         return index
     leads = is_leading(passage, date) and index == 0
     return index if leads and not is_of_another_clause(passage, groups[index][0], date) else None
+
+
+def _is_clear(passage: Passage, date: Mention, group: Sequence[Mention], types: Mapping[str, EventType]) -> bool:
+    """Whether nothing else may have a date that the parse ties to some triggers.
+
+    Another date tied to them may, and a noun between: "indicted for the murder of Anna Roth on 4 May".
+    """
+    if sum(tied_to(group, other) for other in passage.of("DATE")) > 1:
+        return False
+    return not any(
+        group[-1].end <= other.start < date.start and other.value in types and not is_verb(other, types[other.value])
+        for other in passage.of("TRIGGER")
+    )
 
 
 def _cost(passage: Passage, date: Mention, group: Sequence[Mention], others: Sequence[Mention]) -> float:
