@@ -160,9 +160,9 @@ def _groups(passage: Passage, types: Mapping[str, EventType]) -> list[list[Menti
 def _nearest(
     passage: Passage, date: Mention, groups: Sequence[Sequence[Mention]], types: Mapping[str, EventType]
 ) -> int | None:
-    """The index of the group that a date belongs to: because the parse ties it to that one alone, else the nearest."""
+    """The index of the group that a date belongs to: the first to which the parse clearly ties it, else the nearest."""
     tied = [index for index, group in enumerate(groups) if tied_to(group, date)]
-    if len(tied) == 1 and _is_clear(passage, date, groups[tied[0]], types):
+    if tied and _is_clear(passage, date, groups[tied[0]], types):
         return tied[0]
     costs = [
         (_cost(passage, date, group, [other for others in groups if others is not group for other in others]), index)
@@ -314,13 +314,13 @@ def _lent(
     dated: Mapping[int, Sequence[Mention]],
     index: int,
 ) -> Mention | None:
-    """The date of a neighbour that counts here too: one that opens the passage, or of a verb joined by "and"."""
+    """The date of a neighbour that counts here too: tied to both, or opening the passage, or of a verb before "and"."""
     trigger = groups[index][0]
     if not (is_verb(trigger, types[trigger.value]) or has_happened(passage, trigger)):
         return None
     for other in sorted(dated, reverse=True):
         for date in dated[other]:
-            if other < index and is_leading(passage, date):
+            if tied_to(groups[index], date) or (other < index and is_leading(passage, date)):
                 return date
             if other < index and goes_with(passage, types, groups[other][-1], trigger):
                 return date
