@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -12,8 +15,10 @@ import pytest
 from regesta.errors import RegestaError
 from regesta.model.claim import Asserter, Claim, Value
 from regesta.model.decision import Decision
+from regesta.model.event import Join
 from regesta.model.ids import claim_id, value_id
 from regesta.model.mention import By, Mention
+from regesta.model.same import Same, Side
 from regesta.review import decide
 from regesta.review.act import draft, target
 from regesta.review.queue import Wanted
@@ -113,7 +118,7 @@ class File:
 
 def test_what_waits_is_in_the_file_as_text(note: Workspace) -> None:
     file = File(note)
-    assert file.counts == {"mentions": 4, "claims": 3}
+    assert file.counts == {"mentions": 4, "claims": 3, "pairs": 0}
     odd = file.rows("mentions")[2]
     assert (odd["quote"].value, odd["quote"].data_type) == ("=SUM(A1)", "s")
     assert [(row["slot"].value, row["value"].value) for row in file.rows("claims")] == [
@@ -202,6 +207,9 @@ def test_what_changed_since_is_left_out_and_both_versions_are_shown(note: Worksp
         ({"quote": "Krynica"}, "import.mixed mentions!H3: the words in the row are not those of"),
         ({"new_value": "=A1"}, "import.formula mentions!J3: the cell holds a formula"),
         ({"note": "=HYPERLINK(A1)"}, "import.formula mentions!K3"),
+        ({"note": "@SUM(A1)"}, "import.formula mentions!K3"),
+        ({"note": "+cmd|' /C calc'!A0"}, "import.formula mentions!K3"),
+        ({"note": "-A1"}, "import.formula mentions!K3"),
     ],
 )
 def test_a_row_that_was_tampered_with_is_refused(note: Workspace, cells: dict[str, str], what: str) -> None:
@@ -214,6 +222,147 @@ def test_what_no_reviewer_could_do_is_refused_with_the_reason(note: Workspace) -
     file = File(note)
     file.fill("mentions", "quote", "6 December 1939", your_answer="amend", new_value="6.12.1939")
     assert file.fault() == "import.refused mentions!H2: '6.12.1939' is no EDTF date"
+
+
+def test_what_a_program_took_for_a_number_or_a_date_is_what_was_typed(note: Workspace) -> None:
+    file = File(note)
+    file.fill("mentions", "quote", "6 December 1939", your_answer="amend")
+    cell = file.rows("mentions")[0]["new value"]
+    for value, shape, typed in (
+        (1939, "General", "1939"),
+        (datetime(1939, 12, 7), "yyyy-mm-dd", "1939-12-07"),
+        (datetime(1939, 12, 8), "[$-407]d. mmm yy", "1939-12-08"),
+        (datetime(1939, 12, 1), "mmm-yy", "1939-12"),
+        ("  1939-12 ", "@", "1939-12"),
+    ):
+        cell.value, cell.number_format = value, shape
+        (decision,) = file.plan()[1]
+        assert decision.set.value == typed
+
+
+def test_a_year_that_nobody_typed_is_refused(note: Workspace) -> None:
+    file = File(note)
+    file.fill("mentions", "quote", "6 December 1939", your_answer="amend")
+    cell = file.rows("mentions")[0]["new value"]
+    cell.value, cell.number_format = datetime(2026, 12, 6), "d-mmm"
+    assert file.fault() == "import.unsure mentions!J2: '2026-12-06' is not what was typed"
+
+
+def test_a_list_and_a_year_before_our_era_are_no_formulas(note: Workspace) -> None:
+    file = File(note)
+    file.fill("mentions", "quote", "6 December 1939", your_answer="amend", new_value="-0043", note="- see the diary")
+    (decision,) = file.plan()[1]
+    assert (decision.set.value, decision.note) == ("-0043", "- see the diary")
+
+
+def test_rows_may_be_removed_hidden_and_filtered_and_columns_hidden(note: Workspace) -> None:
+    file = File(note)
+    file.fill("mentions", "quote", "Lwów", your_answer="accept")
+    page = file.book["mentions"]
+    page.delete_rows(2, 2)
+    page.row_dimensions[3].hidden = True
+    page.column_dimensions["C"].hidden = True
+    page.auto_filter.add_filter_column(5, ["PLACE"])
+    assert [each.target.id for each in file.plan()[1]] == [LWOW.id]
+
+
+def test_a_table_that_was_saved_as_csv_is_refused_with_the_remedy(note: Workspace) -> None:
+    path = note.root.parent / "review.csv"
+    path.write_text("source,page\nnote,1\n")
+    with pytest.raises(RegestaError) as refused:
+        planned(note, path, ANNA)
+    assert "no workbook" in str(refused.value)
+    assert "Save it as .xlsx" in refused.value.finding.remedy
+
+
+@pytest.fixture
+def pair(note: Workspace) -> Workspace:
+    """The same with two claims that may be one event, and two names that may be one."""
+    other = msgspec.structs.replace(claim(), id=CLAIM[:-1] + ("0" if CLAIM[-1] != "0" else "1"))
+    join = Join(id="j-1", claims=sorted([CLAIM, other.id]), score=0.7, reasons=["the same day"])
+    sides = [Side(entity="place:lviv", label="Lviv"), Side(entity="place:lwow", label="Lwów", mentions=[LWOW])]
+    same = Same(id="s-1", kind="place", sides=sides, score=0.9)
+    for path, records in (
+        (note.claims_path("note"), [claim(), other]),
+        (note.joins_path, [join]),
+        (note.same_path, [same]),
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(write_records(records))
+    return note
+
+
+def test_pairs_are_answered_with_one_or_two(pair: Workspace) -> None:
+    file = File(pair)
+    assert file.counts["pairs"] == 2
+    file.fill("pairs", "asked", "one event?", your_answer="one", note="the same day")
+    file.fill("pairs", "asked", "one place?", your_answer="two")
+    saved = file.save()
+    assert [(each.answer, each.note) for each in saved] == [("join", "the same day"), ("part", "")]
+    plan, drafts = file.plan()
+    assert (drafts, plan.done, plan.findings) == ([], 2, [])
+
+
+def test_a_pair_may_be_answered_beside_its_claims(pair: Workspace) -> None:
+    file = File(pair)
+    (when, _) = [row for row in file.rows("claims") if row["slot"].value == "when"]
+    when["your answer"].value, when["new value"].value = "amend", "1939-12"
+    file.fill("pairs", "asked", "one event?", your_answer="one")
+    assert [each.answer for each in file.save()] == ["amend", "join"]
+
+
+def test_a_pair_of_which_a_claim_has_changed_since_is_left_out(pair: Workspace) -> None:
+    file = File(pair)
+    file.fill("pairs", "asked", "one event?", your_answer="one")
+    pair.claims_path("note").write_bytes(
+        pair.claims_path("note").read_bytes().replace(b'"stance":"asserted"', b'"stance":"denied"')
+    )
+    assert file.fault().startswith("import.stale pairs!G2")
+
+
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ({"your_answer": "accept"}, "import.answer pairs!G2: 'accept' is no answer"),
+        ({"your_answer": "one", "id": "join c-1 c-2"}, "import.unknown pairs!G2"),
+        ({"your_answer": "one", "id": "nothing"}, "import.unknown pairs!G2"),
+        ({"your_answer": "one", "first": "something else"}, "import.mixed pairs!G2"),
+    ],
+)
+def test_a_pair_that_was_tampered_with_is_refused(pair: Workspace, cells: dict[str, str], what: str) -> None:
+    file = File(pair)
+    file.fill("pairs", "asked", "one event?", **cells)
+    assert file.fault().startswith(what)
+
+
+def test_only_the_cells_to_fill_in_are_open(pair: Workspace) -> None:
+    book = File(pair).book
+    for sheet, answers in (("mentions", 4), ("claims", 3), ("pairs", 2)):
+        page = book[sheet]
+        assert page.protection.sheet
+        assert sum(not cell.protection.locked for cell in page[2]) == answers
+        lists = {each.formula1 for each in page.data_validations.dataValidation}
+        assert ('"one,two,skip"' if sheet == "pairs" else '"accept,reject,amend,skip"') in lists
+
+
+def test_a_file_that_went_through_libreoffice_is_read_as_it_was(pair: Workspace) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed: `apt-get install libreoffice-calc`")
+    file = File(pair)
+    file.fill("mentions", "quote", "Zakopane", your_answer="accept", note="- by hand")
+    file.fill("mentions", "quote", "=SUM(A1)", your_answer="reject")
+    file.fill("pairs", "asked", "one event?", your_answer="one")
+    file.book.save(file.path)
+    home = file.path.parent / "office"
+    home.mkdir()
+    for kind, source in (("ods", file.path), ("xlsx", home / "review.ods")):
+        command = [office, f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless"]
+        command += ["--convert-to", kind, "--outdir", str(home), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+    file.book = openpyxl.load_workbook(home / "review.xlsx")
+    assert file.book["pairs"].protection.sheet
+    assert [each.answer for each in file.save()] == ["accept", "reject", "join"]
 
 
 def test_rows_and_columns_may_stand_in_another_order(note: Workspace) -> None:

@@ -34,8 +34,9 @@ def command(
 ) -> None:
     """Write a spreadsheet to review in.
 
-    For Excel and LibreOffice: one row a mention, and one a value of each claim, with yellow cells to fill in. All other
-    cells are locked, and every cell is text. `regesta import` takes the answers in.
+    For Excel and LibreOffice: one row a mention, one a value of each claim, one a pair of claims that may be one event
+    or of names that may be one, with yellow cells to fill in. All other cells are locked, and every cell is text.
+    `regesta import` takes the answers in.
 
     \b
     Examples:
@@ -58,7 +59,7 @@ def command(
     wanted = Wanted(
         sources=sources,
         labels=labels,
-        kinds=("mention",) if labels else ("mention", "claim"),
+        kinds=("mention",) if labels else ("mention", "claim", "join", "same"),
         only_open=only_open,
         everything=everything,
     )

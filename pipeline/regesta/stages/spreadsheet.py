@@ -15,10 +15,11 @@ from regesta.model.mention import LABELS
 from regesta.review.log import InMemory
 from regesta.review.queue import Wanted
 from regesta.review.session import Reviewer, Session
-from regesta.review.sheets.answers import COLUMNS, SHEETS, Given, Kind, Row, Wish, wishes
+from regesta.review.sheets.answers import ANSWERS, COLUMNS, SHEETS, Given, Kind, Row, Wish, wishes
+from regesta.review.sheets.cells import ANSWER, FILLED, NEW_LABEL, NEW_VALUE, NOTE
 from regesta.review.sheets.how_to import WORDS
 from regesta.review.sheets.plan import Plan, give
-from regesta.review.sheets.rows import ANSWER, CHOICES, NEW_LABEL, NEW_VALUE, NOTE, claim_rows, mention_rows
+from regesta.review.sheets.rows import claim_rows, mention_rows, pair_rows
 from regesta.stages.reviewing import ReviewLog, opened
 from regesta.workspace.opening import read_foreign
 from regesta.workspace.spreadsheet import Cell, Column, Sheet, read_workbook, write_workbook
@@ -28,7 +29,8 @@ from regesta.workspace.workspace import Workspace
 _WIDTHS = {
     "source": 16, "page": 7, "before": 30, "quote": 32, "after": 30, "passage": 60, "value": 26, "proposed now": 28,
     "words": 30, "says so": 24, "score": 8, "status": 22, "why": 26, "slot": 18, NEW_VALUE: 26, NOTE: 28, "id": 21,
-    "value id": 21, "check": 23,
+    "value id": 21, "check": 23, "asked": 12, "first": 34, "words of the first": 50, "second": 34,
+    "words of the second": 50, "because": 34,
 }  # fmt: skip
 #: Larger workbooks were not written by `export`.
 _MEGABYTES = 64
@@ -44,7 +46,11 @@ class Found(NamedTuple):
 
 def workbook(session: Session) -> tuple[bytes, dict[str, int]]:
     """The bytes of a workbook with all that the session is asked for, and how many rows each sheet has."""
-    rows = {"mention": list(mention_rows(session)), "claim": list(claim_rows(session))}
+    rows: dict[Kind, list[list[str]]] = {
+        "mention": list(mention_rows(session)),
+        "claim": list(claim_rows(session)),
+        "pair": list(pair_rows(session)),
+    }
     sheets = [Sheet(name=SHEETS[kind], columns=_columns(kind), rows=rows[kind]) for kind in SHEETS]
     return write_workbook(WORDS, "how to", sheets), {sheet.name: len(sheet.rows) for sheet in sheets}
 
@@ -73,7 +79,9 @@ def planned(ws: Workspace, path: Path, reviewer: Reviewer) -> Found:
     asked, findings = read_answers(path)
     there = opened(ws, Wanted(everything=True), reviewer)
     kept = InMemory()
-    session = Session(there.session.state, [], kept, reviewer, there.session.project, there.session.wanted)
+    session = Session(
+        there.session.state, there.session.joins.values(), kept, reviewer, there.session.project, there.session.wanted
+    )
     plan = give(session, asked, str(path))
     plan = msgspec.structs.replace(plan, findings=[*there.findings, *findings, *plan.findings])
     return Found(plan, kept.drafts, there.log)
@@ -91,14 +99,14 @@ def save(found: Found, path: str) -> list[Decision]:
 
 
 def _columns(kind: Kind) -> list[Column]:
-    choices = {ANSWER: CHOICES, NEW_LABEL: LABELS}
+    choices = {ANSWER: ANSWERS[kind], NEW_LABEL: LABELS}
     return [
         Column(
             name=name,
             width=_WIDTHS.get(name, 12),
-            answer=name in (ANSWER, NEW_LABEL, NEW_VALUE, NOTE),
+            answer=name in FILLED,
             choices=choices.get(name, ()),
-            bold=name in ("quote", "value"),
+            bold=name in ("quote", "value", "asked"),
         )
         for name in COLUMNS[kind]
     ]
@@ -123,4 +131,4 @@ def _rows(kind: Kind, sheet: str, rows: Sequence[Sequence[Cell]], path: str) -> 
 
 
 def _given(cell: Cell, sheet: str) -> Given:
-    return Given(text=cell.text, place=f"{sheet}!{cell.place}", formula=cell.formula)
+    return Given(text=cell.text, place=f"{sheet}!{cell.place}", formula=cell.formula, unsure=cell.unsure)

@@ -28,6 +28,8 @@ _RUN = ("=", "+", "-", "@")
 _LINE, _MOST_LINES = 15, 27
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms)")
+#: What stands in a date's format and is no part of the date: colours and languages, quoted words, escaped signs.
+_NOT_OF_THE_DATE = re.compile(r'\[[^]]*\]|"[^"]*"|\\.')
 _HEAD, _OPEN, _EDGE = "FFDDE6EE", "FFFFF7D6", "FFB8B8B8"
 
 
@@ -50,11 +52,15 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
 
 class Cell(Struct, frozen=True, kw_only=True):
-    """What stands in a cell, as text; `formula` where it would be worked out."""
+    """What stands in a cell, as text; `formula` where it would be worked out.
+
+    `unsure` says why the text may not be what was typed, where it does not say it all.
+    """
 
     text: str
     place: str
     formula: bool = False
+    unsure: str = ""
 
 
 def write_workbook(words: Sequence[str], title: str, sheets: Sequence[Sheet]) -> bytes:
@@ -213,16 +219,29 @@ def _no_workbook(path: str, why: str) -> RegestaError:
 def _cells(row: Sequence[Any]) -> Iterator[Cell]:
     for cell in row:
         formula = cell.data_type == "f" or not isinstance(cell.value, (str, int, float, bool, date, time, type(None)))
-        yield Cell(text=_text(cell.value), place=cell.coordinate, formula=formula)
+        text, unsure = _text(cell.value), ""
+        if isinstance(cell.value, date):
+            text, unsure = _date(cell.value, str(cell.number_format))
+        yield Cell(text=text, place=cell.coordinate, formula=formula, unsure=unsure)
+
+
+def _date(value: date, shape: str) -> tuple[str, str]:
+    """A date as it was typed, by the shape in which the program shows it: what is not shown was filled in by it."""
+    shown = _NOT_OF_THE_DATE.sub("", shape).lower()
+    if isinstance(value, datetime) and value.time() != time(0):
+        return value.isoformat(), ""
+    if "y" not in shown and "general" not in shown:
+        return value.isoformat()[:10], "The program took it for a date, and filled in a year that nobody typed."
+    if "d" in shown or "general" in shown:
+        return value.isoformat()[:10], ""
+    return value.isoformat()[: 7 if "m" in shown else 4], ""
 
 
 def _text(value: object) -> str:
-    """What a person typed, where the program took it for a number or a date."""
+    """What a person typed, where the program took it for a number or a time."""
     if value is None:
         return ""
-    if isinstance(value, datetime) and value.time() == time(0):
-        return value.date().isoformat()
-    if isinstance(value, (date, time)):
+    if isinstance(value, time):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, cast
 
 from msgspec import Struct
 
 from regesta.errors import Finding
 from regesta.model.mention import LABELS
-from regesta.review.sheets.rows import (
-    ANSWER,
-    CHECK,
-    CHOICES,
-    CLAIM_COLUMNS,
-    ID,
-    MENTION_COLUMNS,
-    NEW_LABEL,
-    NEW_VALUE,
-    NOTE,
-    VALUE_ID,
-    Choice,
-)
+from regesta.review.sheets.cells import ANSWER, CHECK, FILLED, ID, NEW_LABEL, NEW_VALUE, NOTE, VALUE_ID
+from regesta.review.sheets.pairs import PAIR_CHOICES, PAIR_COLUMNS
+from regesta.review.sheets.rows import CHOICES, CLAIM_COLUMNS, MENTION_COLUMNS, Choice
 
-Kind = Literal["mention", "claim"]
+Kind = Literal["mention", "claim", "pair"]
 #: The sheets, by what is in their rows.
-SHEETS: dict[Kind, str] = {"mention": "mentions", "claim": "claims"}
-COLUMNS: dict[Kind, tuple[str, ...]] = {"mention": MENTION_COLUMNS, "claim": CLAIM_COLUMNS}
-_FILLED = (ANSWER, NEW_LABEL, NEW_VALUE, NOTE)
+SHEETS: dict[Kind, str] = {"mention": "mentions", "claim": "claims", "pair": "pairs"}
+COLUMNS: dict[Kind, tuple[str, ...]] = {"mention": MENTION_COLUMNS, "claim": CLAIM_COLUMNS, "pair": PAIR_COLUMNS}
+#: What can be answered in each sheet.
+ANSWERS: dict[Kind, tuple[str, ...]] = {"mention": CHOICES, "claim": CHOICES, "pair": PAIR_CHOICES}
+#: What an answer to a pair is to anything else.
+_OF_A_PAIR: dict[str, Choice] = {"one": "accept", "two": "reject"}
+#: What a spreadsheet may run when it meets it again, here or in a file that is made from it later. A minus before
+#: digits is a year before our era, before a space it is a list.
+_RUNS = re.compile(r"[=+@]|-(?![\d\s])")
 #: Takes a claim's value away, where a new one is asked for.
 NOTHING = "(none)"
 
 
 class Given(Struct, frozen=True, kw_only=True):
-    """A cell as it was read: its text, where it stands (`mentions!M14`), and whether it holds a formula."""
+    """A cell as it was read: its text, where it stands (`mentions!M14`), and whether it holds a formula.
+
+    `unsure` says why it cannot be told what was typed, where a program took it for something else.
+    """
 
     text: str
     place: str
     formula: bool = False
+    unsure: str = ""
 
 
 Row = Mapping[str, Given]
 
 
 class Wish(Struct, frozen=True, kw_only=True):
-    """What is asked for of one mention or claim. `values` has the new values of a claim by the id of the old one.
+    """What is asked for of one mention, claim or pair. `values` has the new values of a claim by the id of the old one.
 
     `cells` are the rows as they came back, each by the names of its columns; `place` is where the answer stands.
     """
@@ -69,18 +70,18 @@ def wishes(kind: Kind, rows: Iterable[Row], path: str) -> tuple[list[Wish], list
     by_id: dict[str, list[Row]] = {}
     findings: list[Finding] = []
     for row in rows:
-        if any(row[name].text or row[name].formula for name in (*_FILLED, ID) if name in row):
-            formulas = [cell for cell in row.values() if cell.formula]
-            if formulas:
-                findings += [_formula(cell, path) for cell in formulas]
+        if any(row[name].text or row[name].formula for name in (*FILLED, ID) if name in row):
+            unfit = list(_unfit(row, path))
+            if unfit:
+                findings += unfit
             else:
                 by_id.setdefault(row[ID].text, []).append(row)
     found = []
     for name, group in by_id.items():
-        filled = [row for row in group if any(row[each].text for each in _FILLED if each in row)]
+        filled = [row for row in group if any(row[each].text for each in FILLED if each in row)]
         if not filled:
             continue
-        made = _mention_wish(group, path) if kind == "mention" else _claim_wish(group, filled, path)
+        made = _claim_wish(group, filled, path) if kind == "claim" else _wish(kind, group, path)
         if isinstance(made, Finding):
             findings.append(made)
         elif not name:
@@ -90,15 +91,27 @@ def wishes(kind: Kind, rows: Iterable[Row], path: str) -> tuple[list[Wish], list
     return found, findings
 
 
-def _mention_wish(group: Sequence[Row], path: str) -> Wish | Finding:
+def _unfit(row: Row, path: str) -> Iterator[Finding]:
+    """Cells that hold what nobody can have typed as an answer, or what would be run."""
+    for name, cell in row.items():
+        if cell.formula or (name in FILLED and _RUNS.match(cell.text)):
+            yield _formula(cell, path)
+        elif cell.unsure and name in FILLED:
+            remedy = "Set the cell to text and type it anew, such as 1939-12-06."
+            yield _fault("unsure", cell.place, path, f"{cell.text!r} is not what was typed", remedy, cell.unsure)
+
+
+def _wish(kind: Kind, group: Sequence[Row], path: str) -> Wish | Finding:
+    """The answer to one mention or one pair, which have a row each."""
     row = group[0]
     if len(group) > 1:
         places = " and ".join(each[ID].place for each in group)
         return _fault("doubled", places, path, f"{row[ID].text} stands in more than one row", "Leave one of them.")
-    answer = _answer(row[ANSWER], path)
+    answer = _answer(kind, row[ANSWER], path)
     if isinstance(answer, Finding):
         return answer
-    label, value = row[NEW_LABEL], row[NEW_VALUE]
+    nothing = Given(text="", place="")
+    label, value = row.get(NEW_LABEL, nothing), row.get(NEW_VALUE, nothing)
     if label.text and label.text.upper() not in LABELS:
         return _fault("label", label.place, path, f"{label.text!r} is no label", f"One of {' '.join(LABELS)}.")
     changed = next((cell for cell in (label, value) if cell.text), None)
@@ -106,7 +119,7 @@ def _mention_wish(group: Sequence[Row], path: str) -> Wish | Finding:
     if contradiction:
         return contradiction
     return Wish(
-        kind="mention",
+        kind=kind,
         id=row[ID].text,
         check=row[CHECK].text,
         answer=answer,
@@ -127,7 +140,7 @@ def _claim_wish(group: Sequence[Row], filled: Sequence[Row], path: str) -> Wish 
             return _fault("doubled", places, path, f"{row[VALUE_ID].text} stands in more than one row")
     answers: dict[Choice, Given] = {}
     for row in filled:
-        answer = _answer(row[ANSWER], path)
+        answer = _answer("claim", row[ANSWER], path)
         if isinstance(answer, Finding):
             return answer
         if answer:
@@ -153,11 +166,11 @@ def _claim_wish(group: Sequence[Row], filled: Sequence[Row], path: str) -> Wish 
     )
 
 
-def _answer(cell: Given, path: str) -> Choice | None | Finding:
+def _answer(kind: Kind, cell: Given, path: str) -> Choice | None | Finding:
     said = cell.text.casefold()
-    if said and said not in CHOICES:
-        return _fault("answer", cell.place, path, f"{cell.text!r} is no answer", f"One of {', '.join(CHOICES)}.")
-    return cast("Choice", said) if said else None
+    if said and said not in ANSWERS[kind]:
+        return _fault("answer", cell.place, path, f"{cell.text!r} is no answer", f"One of {', '.join(ANSWERS[kind])}.")
+    return _OF_A_PAIR.get(said, cast("Choice", said)) if said else None
 
 
 def _contradiction(answer: Choice | None, cell: Given, changed: Given | None, path: str) -> Finding | None:
@@ -174,7 +187,7 @@ def _contradiction(answer: Choice | None, cell: Given, changed: Given | None, pa
 
 
 def _texts(row: Row) -> dict[str, str]:
-    return {name: cell.text for name, cell in row.items() if name not in _FILLED}
+    return {name: cell.text for name, cell in row.items() if name not in FILLED}
 
 
 def _formula(cell: Given, path: str) -> Finding:

@@ -6,7 +6,7 @@ from regesta.review.sheets.answers import NOTHING
 
 WORDS = (
     "How to review in this file",
-    "Fill in the yellow cells of the sheets “mentions” and “claims”; everything else is locked, and only shown.",
+    "Fill in the yellow cells of the sheets “mentions”, “claims” and “pairs”; all else is locked, and only shown.",
     "Leave a row as it is to say nothing about it. Rows may be removed, hidden, filtered; never sort single columns.",
     "accept: it is right as it stands; where “proposed now” is filled in, that is what is accepted.",
     "reject: it is no such thing.",
@@ -17,6 +17,7 @@ WORDS = (
     "The value of a place, person or organisation is an id of your authority files, or a name.",
     "A claim has a row for each of its values. Answer a claim once, in any of its rows.",
     f"To change a value, write amend, and the new value into its row; {NOTHING} takes the value away.",
+    "A pair is two claims that may speak of one event, or two names that may be one: answer one, two or skip.",
     "“check” says what was shown to you. What has changed meanwhile is not imported, and you are told.",
     "Bring the answers in with: regesta import FILE --as YOUR-NAME. It shows what would change before it does it.",
 )

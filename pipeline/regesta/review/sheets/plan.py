@@ -8,20 +8,33 @@ from msgspec import Struct
 
 from regesta.errors import Finding, RegestaError
 from regesta.model.claim import Claim, Value
-from regesta.model.decision import Decision
+from regesta.model.decision import Answer, Decision
+from regesta.model.event import Join
 from regesta.model.mention import Mention
+from regesta.model.same import Same
 from regesta.review.amended import amended
 from regesta.review.decide import Change
 from regesta.review.decide_claim import ClaimChange, Edit
+from regesta.review.ledger import Key
 from regesta.review.queue import Item
 from regesta.review.session import Session
 from regesta.review.sheets.answers import NOTHING, Wish
-from regesta.review.sheets.rows import CLAIM_COLUMNS, MENTION_COLUMNS, check, mention_row, rows_of_claim
+from regesta.review.sheets.cells import CHECK
+from regesta.review.sheets.pairs import PAIR_COLUMNS, pair_row
+from regesta.review.sheets.rows import CLAIM_COLUMNS, MENTION_COLUMNS, Choice, mention_row, rows_of_claim
 from regesta.review.slots import Typed
 from regesta.review.words import plain
 
 #: What a row shows of how things stand, and may differ from what it showed; the check says whether that matters.
 _MAY_DIFFER = {"score", "why", "status"}
+
+
+#: The answers of a log that a wish for a pair comes to.
+_OF_A_PAIR: dict[Choice, tuple[Answer, ...]] = {
+    "accept": ("join", "accept"),
+    "reject": ("part", "reject"),
+    "skip": ("skip",),
+}
 
 
 class Planned(Struct, frozen=True, kw_only=True):
@@ -45,36 +58,50 @@ def give(session: Session, wishes: Sequence[Wish], path: str) -> Plan:
     """Gives the answers in a session and says what came of each; the session's log decides whether anything is kept."""
     planned: list[Planned] = []
     findings: list[Finding] = []
+    wanted: list[tuple[Wish, Key]] = []
     done = 0
+    # All rows are held against how things stood before the first answer: one answer may change what another row shows.
     for wish in wishes:
-        shown = session.item((wish.kind, wish.id))
-        if shown is None:
-            findings.append(_unknown(wish, path))
-            continue
-        if _is_done(session, wish):
+        shown = session.item(_key(wish))
+        if shown is not None and _is_done(session, wish):
             done += 1
             continue
-        fault = _differs(session, shown, wish, path)
+        fault = _unknown(wish, path) if shown is None else _differs(session, shown, wish, path)
         if fault:
             findings.append(fault)
-            continue
+        elif shown is not None:
+            wanted.append((wish, shown.key))
+    for wish, key in wanted:
         try:
-            decision = _do(session, session.go(shown.key), wish)
+            item = session.go(key)
+            decision = _do(session, item, wish)
         except RegestaError as error:
             findings.append(_refused(error.finding, wish, path))
             continue
         becomes = in_words(_in_force(decision)) if decision.answer == "amend" else ""
-        planned.append(Planned(place=wish.place, decision=decision, shown=in_words(shown.record), becomes=becomes))
+        planned.append(Planned(place=wish.place, decision=decision, shown=in_words(item.record), becomes=becomes))
     return Plan(planned=planned, done=done, findings=findings)
 
 
+def _key(wish: Wish) -> Key:
+    """What a wish is about; the id of a pair has its kind before it."""
+    if wish.kind != "pair":
+        return wish.kind, wish.id
+    kind, _, pair = wish.id.partition(" ")
+    return kind if kind in ("join", "same") else "", pair
+
+
 def in_words(record: object) -> str:
-    """A mention or a claim in a few words."""
+    """A mention, a claim or a pair in a few words."""
     if isinstance(record, Mention):
         return f"{record.label} “{' '.join(record.exact.split())}” {record.value or 'open'}"
     if isinstance(record, Claim):
         said = [plain(value) for value in record.values if value.property != "type"]
         return f"{record.type}: {', '.join(said) or 'nothing more'}"
+    if isinstance(record, Same):
+        return " = ".join(f"{side.label} ({side.entity})" for side in record.sides) + "?"
+    if isinstance(record, Join):
+        return " = ".join(record.claims) + "?"
     raise TypeError(f"{type(record).__name__} has no row")
 
 
@@ -125,12 +152,14 @@ def _is_done(session: Session, wish: Wish) -> bool:
     """Whether this reviewer has said this already, so that a file that is imported twice does nothing anew."""
     own = [
         each
-        for each in session.state.ledger.history((wish.kind, wish.id))
+        for each in session.state.ledger.history(_key(wish))
         if each.reviewer == session.reviewer.name and (each.answer == "note") == (wish.answer is None)
     ]
     if not own:
         return False
     last = own[-1]
+    if wish.kind == "pair" and wish.answer in _OF_A_PAIR:
+        return last.answer in _OF_A_PAIR[wish.answer] and last.note == wish.note
     if wish.answer is None or last.answer != wish.answer or last.note != wish.note:
         return wish.answer is None and wish.note in {each.note for each in own}
     record, now = last.target.mention or last.target.claim, _in_force(last)
@@ -162,7 +191,7 @@ def _has_values(now: Claim, before: Claim, values: Mapping[str, str]) -> bool:
 def _differs(session: Session, shown: Item, wish: Wish, path: str) -> Finding | None:
     """Why a row is not what stands there now: it has changed since the export, or the rows were mixed up."""
     now = _rows_now(session, shown)
-    if wish.check != check(shown):
+    if wish.check != now[0][CHECK]:
         before = "; ".join(dict.fromkeys(_brief(cells) for cells in wish.cells))
         present = "; ".join(dict.fromkeys(_brief(cells) for cells in now))
         return Finding(
@@ -192,11 +221,11 @@ def _rows_now(session: Session, shown: Item) -> list[dict[str, str]]:
     if isinstance(shown.record, Claim):
         rows = rows_of_claim(session, shown, shown.record)
         return [dict(zip(CLAIM_COLUMNS, row, strict=True)) for row in rows]
-    return []
+    return [dict(zip(PAIR_COLUMNS, pair_row(session, shown, shown.record), strict=True))]
 
 
 def _brief(cells: Mapping[str, str]) -> str:
-    names = ("label", "quote", "value", "proposed now", "status") if "quote" in cells else ("slot", "value", "status")
+    names = ("label", "quote", "proposed now", "slot", "value", "first", "second", "status")
     return ", ".join(cells[name] for name in names if cells.get(name))
 
 
