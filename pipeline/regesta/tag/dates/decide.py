@@ -18,6 +18,7 @@ from regesta.tag.dates.costs import back_and_forth, flow, leap, stepping_aside, 
 from regesta.tag.dates.evidence import Evidence
 from regesta.tag.dates.expression import Expression
 from regesta.tag.dates.pins import point_of
+from regesta.tag.dates.reports import Report, weekday_base
 from regesta.tag.dates.shifts import read, shifted
 
 _BEAM = 12
@@ -77,8 +78,10 @@ class _Edge(NamedTuple):
     choice: Choice
 
 
-def decide(dates: Sequence[Expression], around: Sequence[Evidence], issued: Point | None) -> list[Decision]:
-    """The reading of each date of a document, all taken together."""
+def decide(
+    dates: Sequence[Expression], around: Sequence[Evidence], issued: Point | None, within: Sequence[Report]
+) -> list[Decision]:
+    """The reading of each date of a document, all taken together; `within` has the report that each stands in."""
     guesses = _guesses(dates)
     _note_echoes(dates)
     made: list[Decision] = []
@@ -86,7 +89,7 @@ def decide(dates: Sequence[Expression], around: Sequence[Evidence], issued: Poin
     while len(made) < len(dates):
         first = len(made)
         block = range(first, min(len(dates), first + _BLOCK + _AHEAD))
-        layers, sizes = _lattice(dates, around, guesses, state, issued, block)
+        layers, sizes = _lattice(dates, around, guesses, state, within, block)
         taken, behind = _cheapest(layers, sizes)
         keep = len(layers) if first + len(layers) == len(dates) else _BLOCK
         made += _scored(layers, sizes, behind, taken)[:keep]
@@ -99,7 +102,7 @@ def _lattice(
     around: Sequence[Evidence],
     guesses: Sequence[tuple[int, ...]],
     start: State,
-    issued: Point | None,
+    within: Sequence[Report],
     block: range,
 ) -> tuple[list[list[_Edge]], list[int]]:
     """All ways through the dates of a block that the beam keeps: the edges of each layer, and the number of states."""
@@ -115,7 +118,7 @@ def _lattice(
             if dates[index].same_year or dates[index].rule == "same":
                 seen = state
             choices = _under_head(index, dates, seen)
-            choices = choices or _choices(index, dates[index], around[index], seen, guesses[index], issued)
+            choices = choices or _choices(index, dates[index], around[index], seen, guesses[index], within[index])
             if dates[index].pin is not None:
                 choices = _as_decided(index, dates[index], around[index], seen, choices)
             for choice in choices:
@@ -165,12 +168,12 @@ def _guesses(dates: Sequence[Expression]) -> list[tuple[int, ...]]:
 
 
 def _choices(
-    index: int, date: Expression, near: Evidence, state: State, guesses: tuple[int, ...], issued: Point | None
+    index: int, date: Expression, near: Evidence, state: State, guesses: tuple[int, ...], report: Report
 ) -> list[Choice]:
     if date.kind in ("other_calendar", "added"):
         return [Choice("", state, 0.0, date.rule, -1)]
     if date.kind == "shift":
-        return _shift(index, date, near, state, issued)
+        return _shift(index, date, near, state, report)
     if date.same_year or date.year_steps is not None:
         return _same_year(index, date, state)
     if date.rule == "ordinal" and not date.month:
@@ -299,23 +302,24 @@ def _day_of_month(index: int, date: Expression, state: State) -> list[Choice]:
     return made or [Choice("", state, 0.0, "open", -1)]
 
 
-def _shift(index: int, date: Expression, near: Evidence, state: State, issued: Point | None) -> list[Choice]:
+def _shift(index: int, date: Expression, near: Evidence, state: State, report: Report) -> list[Choice]:
     base, anchor = (state.local, state.local_from) if state.local else (state.now, state.now_from)
-    if issued and date.deictic:
-        base, anchor = issued, -1
+    if report.point and date.deictic:
+        base, anchor = report
     if base is None or date.rule == "event":
         return [Choice("", state, 0.0, "event" if date.rule == "event" else "open", -1)]
-    if issued and date.unit == "weekday" and not base.day:
-        base, anchor = issued, -1
+    reported = weekday_base(date, base, report)
+    if reported:
+        base, anchor = reported, report.date
     elif date.unit in ("day", "week", "fortnight", "weekday") and not base.day and state.day:
         if base.year == state.day.year and base.month in (0, state.day.month):
             base, anchor = state.day, state.day_from
     elif date.unit == "month" and not base.month and state.now and state.now.month and state.now.year == base.year:
         base, anchor = state.now, state.now_from
-    looking_back = issued is not None and anchor < 0 and date.unit == "weekday" and not near.plan and not date.steps
-    value, point = shifted(date, base, looking_back=looking_back)
+    value, point = shifted(date, base, looking_back=reported is not None and not near.plan)
     forward = date.steps >= 0 and (base == state.now or (state.now is not None and base.year == state.now.year))
     rule = date.rule if date.rule != "away" else ("later" if date.steps > 0 else "earlier")
+    rule = "weekday_of_report" if reported else rule
     deictic = date.deictic and date.rule not in ("same", "within")
     long = date.count > 1 and date.unit != "day"
     moved = _moved(state, index, point, narrative=forward and not (near.plan or deictic or long))

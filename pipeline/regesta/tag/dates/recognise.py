@@ -20,6 +20,7 @@ from regesta.tag.dates.grammar import expressions
 from regesta.tag.dates.pins import Pin, mark_steady, pinned
 from regesta.tag.dates.ranges import joined
 from regesta.tag.dates.refuse import IsDateWord, dates_only
+from regesta.tag.dates.reports import reports
 from regesta.tag.dates.tables import under_heads
 from regesta.tag.dates.tokens import Tokens, tokens
 from regesta.tag.dates.words import Lexicon, lexicon
@@ -90,13 +91,13 @@ def dates(
         _widen(found, date, words)
         date.winter = 1 if winter == "january" else 12
     under_heads(text, kept)
-    decided = decide(kept, evidence(found, kept, words), _issued(issued))
+    decided = _decided(found, kept, words, issued)
     if pins:
         read = kept
         kept = _pinned(found, read, pins)
         mark_steady(read, [each.value for each in decided], [each.anchor for each in decided])
         under_heads(text, kept)
-        decided = decide(kept, evidence(found, kept, words), _issued(issued))
+        decided = _decided(found, kept, words, issued)
     return _readings(kept, counted_from_events(kept, decided))
 
 
@@ -110,11 +111,20 @@ def _pinned(found: Tokens, kept: Sequence[Expression], pins: Sequence[Pin]) -> l
     return made
 
 
+def _decided(found: Tokens, kept: Sequence[Expression], words: Lexicon, issued: str) -> list[Decision]:
+    day = _issued(issued)
+    return decide(kept, evidence(found, kept, words), day, reports(found.text, kept, day))
+
+
 def _issued(issued: str) -> Point | None:
+    """The day of issue, or the month or the year where it is no more exact: no day is counted from one nobody named."""
     if not is_valid(issued):
         return None
-    latest = parse(issued).latest
-    return Point(*latest) if latest else None
+    known = parse(issued)
+    if known.latest is None:
+        return None
+    known_parts = {"day": 3, "month": 2}.get(known.precision, 1)
+    return Point(*known.latest[:known_parts])
 
 
 def _widen(found: Tokens, date: Expression, words: Lexicon) -> None:

@@ -47,6 +47,7 @@ RULES: dict[str, str] = {
     "within": "a part of the time being told of",
     "same": "the time being told of",
     "weekday": "the nearest such day of the week, seen from the date being told of",
+    "weekday_of_report": "the last such day before the report was written; the next one, of what is planned",
     "event": "counted from an event whose date the words do not give; it stays open",
     "open": "nothing in the text says the year or the day; it stays open",
     # people
