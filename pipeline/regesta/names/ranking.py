@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import asin, cos, exp, log, radians, sin, sqrt
 from types import MappingProxyType
 from typing import NamedTuple
@@ -50,6 +51,8 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights()
+#: A place near which others may be: latitude, longitude, weight, and which name of the document it belongs to.
+_Located = tuple[float, float, float, int]
 
 
 @dataclass(slots=True)
@@ -212,7 +215,8 @@ class Surroundings:
 
     def __init__(self, asked: Iterable[Asked], weights: Weights) -> None:
         self.weights = weights
-        self.cells: dict[tuple[int, int], list[tuple[float, float, float, int]]] = defaultdict(list)
+        self.cells: dict[tuple[int, int], list[_Located]] = defaultdict(list)
+        self._gathered: dict[tuple[int, int], list[_Located]] = {}
         self.countries: dict[str, float] = defaultdict(float)
         self.total = 0.0
         self.local = 0.0
@@ -250,15 +254,20 @@ class Surroundings:
 
     def _near(self, one: Asked, candidate: Candidate) -> float:
         """The weight of other names' places around a candidate, less by the distance."""
-        row, column = _cell(candidate)
-        reach = self.weights.reach_km
+        lat, lon, reach = candidate.lat, candidate.lon, self.weights.reach_km
         found = 0.0
-        for down in (-2, -1, 0, 1, 2):
-            for right in (-3, -2, -1, 0, 1, 2, 3):
-                for lat, lon, weight, owner in self.cells.get((row + down, column + right), ()):
-                    if owner != id(one):
-                        found += weight * exp(-distance(candidate.lat, candidate.lon, lat, lon) / reach)
+        for other_lat, other_lon, weight, owner in self._around(_cell(candidate)):
+            if owner != id(one):
+                found += weight * _closeness(lat, lon, other_lat, other_lon, reach)
         return found
+
+    def _around(self, cell: tuple[int, int]) -> list[_Located]:
+        """The places in the cells about one, put together when the first candidate in it asks."""
+        if cell not in self._gathered:
+            row, column = cell
+            about = ((row + down, column + right) for down in range(-2, 3) for right in range(-3, 4))
+            self._gathered[cell] = [place for each in about for place in self.cells.get(each, ())]
+        return self._gathered[cell]
 
 
 def _cell(candidate: Candidate) -> tuple[int, int]:
@@ -269,6 +278,12 @@ def _grade(ranked: Sequence[Candidate], weights: Weights) -> None:
     for place, candidate in enumerate(ranked):
         exact = place == 0 and not candidate.loose and candidate.score >= weights.exact
         candidate.grade = "exact" if exact else "close" if candidate.score >= weights.close else "none"
+
+
+@lru_cache(maxsize=65536)
+def _closeness(lat: float, lon: float, other_lat: float, other_lon: float, reach: float) -> float:
+    """How much of a place's weight is felt at another; kept, since every round asks for the same pairs again."""
+    return exp(-distance(lat, lon, other_lat, other_lon) / reach)
 
 
 def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

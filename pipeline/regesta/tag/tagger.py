@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.util import get_model_meta, get_package_path, load_config_from_str, load_model_from_config
 
 from regesta.anchor.drafts import Draft, mentions
@@ -44,6 +45,8 @@ from regesta.tag.dates.pins import Pin
 from regesta.tag.layers import Layers, layers, without_runs
 from regesta.tag.version import model_name, other_models
 
+#: How the names of the factories that ship begin.
+_OURS = "regesta_"
 #: CSL types of sources whose "3 May" is one of their own year.
 _OF_THEIR_DAY = frozenset(
     {"article-newspaper", "broadcast", "interview", "manuscript", "personal_communication", "post", "report", "speech"}
@@ -67,6 +70,7 @@ class Tagger:
     ) -> None:
         self.settings = settings
         self.nlp = _pipeline(settings, event_types, entities, config)
+        self._of_words = any(not _is_ours(self.nlp, name) for name in self.nlp.pipe_names)
         for _, component in self.nlp.pipeline:
             if hasattr(component, "gazetteer"):
                 component.gazetteer = gazetteer
@@ -93,7 +97,8 @@ class Tagger:
     ) -> Layers:
         """What the components found in a text, before it is made into mentions."""
         self.nlp.max_length = max(self.nlp.max_length, len(text) + 1)
-        doc = self.nlp.make_doc(without_runs(text))
+        # The components here read the text itself; tokens are made only for those that a project brings.
+        doc = self.nlp.make_doc(without_runs(text)) if self._of_words else Doc(self.nlp.vocab)
         state = layers(doc, text)
         state.issued, state.language, state.pins, state.memory = written_on, language, pinned, recalled
         return layers(self.nlp(doc))
@@ -128,6 +133,11 @@ def _pipeline(
             f"the language model {model_name(settings)!r} cannot be loaded: {error}",
             remedy="Install it, or set tag.model to a spaCy pipeline that is installed.",
         ) from error
+
+
+def _is_ours(nlp: Language, name: str) -> bool:
+    """Whether a component of a pipeline is one of those that ship."""
+    return nlp.get_pipe_meta(name).factory.startswith(_OURS)
 
 
 def language_of(name: str) -> str:
