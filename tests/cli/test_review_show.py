@@ -26,7 +26,8 @@ def printed_lines(text: str, words: str, look: Look, by: By) -> list[str]:
 def shown(text: str, words: str, look: Look) -> list[str]:
     """The lines of the context in which the words are marked."""
     printed = printed_lines(text, words, look, By(component="rules"))
-    return printed[2 : printed.index("", 2)]
+    start = printed.index("") + 1
+    return printed[start : printed.index("", start)]
 
 
 def test_a_mark_that_goes_over_a_line_end_is_closed_there_and_opened_again():
@@ -67,3 +68,10 @@ def test_the_reasons_of_a_score_stand_below_it():
         "  because       it is on the list",
         "  because       against it: it is short",
     ]
+
+
+def test_on_a_narrow_screen_every_line_has_room_and_nothing_is_lost():
+    by = By(component="a-component-with-a-long-name", version="1", score=0.5, reasons=("it is named in full",))
+    printed = printed_lines("The Office answered at once.", "Office", Look(width=26, brackets=True), by)
+    assert max(map(len, printed)) <= 26
+    assert "a-component-with-a-long-name1,score0.50" in "".join("".join(printed).split())

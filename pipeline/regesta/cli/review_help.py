@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from regesta.review.keys import KEYS
+from regesta.review.keys import KEYS, ON_SCREEN
+from regesta.review.queue import Kind
 
 #: What follows the words of a key that goes on with words.
 _MORE = {
@@ -18,6 +19,14 @@ _MORE = {
             of it bear out is marked as inferred.
 """
 }
+#: Keys that do nothing to an item of a kind.
+_NOT_OF: dict[Kind, tuple[str, ...]] = {
+    "claim": ("recall", "everywhere"),
+    "join": ("keep", "amend", "recall", "everywhere"),
+    "same": ("keep", "amend", "recall", "everywhere"),
+}
+#: What to accept or reject a pair means.
+_OF_A_PAIR = {"accept": "one", "reject": "two"}
 _LINES = """\
 On a line of its own (with : in front, where single keys are read):
   add-claim TYPE "words of its passage" [trigger="met"] [when=… where=…]
@@ -42,9 +51,17 @@ def help_text() -> str:
     return f"{keys}\n{_LINES}"
 
 
-def legend() -> str:
-    """The keys on one line, without those that only save typing."""
-    return "  ".join(f"{each.key} {each.name}" for each in KEYS if not each.line)
+def screen_help() -> str:
+    """The keys that only the whole screen has, before all others."""
+    own = "".join(f"{each.key}  {each.name.ljust(11)}{each.does}\n" for each in ON_SCREEN)
+    return f"{own}Enter or a saves the words as they are marked then, Escape leaves them.\n\n{help_text()}"
+
+
+def legend(kind: Kind = "mention") -> str:
+    """The keys on one line that do something to an item of a kind, without those that only save typing."""
+    keys = [each for each in KEYS if not each.line and each.name not in _NOT_OF.get(kind, ())]
+    named = _OF_A_PAIR if kind in ("join", "same") else {}
+    return "  ".join(f"{each.key} {named.get(each.name, each.name)}" for each in keys)
 
 
 def _name(name: str) -> str:

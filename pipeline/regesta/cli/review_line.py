@@ -95,7 +95,12 @@ def _amend(session: Session, words: list[Word], note: str) -> Done:
         return _done("amended", session.amend_claim(claim_change(words), note))
     if shown is None or not isinstance(shown.record, Mention):
         raise refuse("there is nothing here to amend")
-    return _done("amended", session.amend_mention(mention_change(session, shown.record, words), note))
+    return amended(session.amend_mention(mention_change(session, shown.record, words), note))
+
+
+def amended(decision: Decision) -> Done:
+    """What is said of an amendment that was saved."""
+    return _done("amended", decision)
 
 
 def mention_change(session: Session, mention: Mention, words: list[Word]) -> Change:

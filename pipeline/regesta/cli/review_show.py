@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 import click
+import msgspec
 from msgspec import Struct
 
 from regesta.cli.columns import wrapped
@@ -29,6 +30,8 @@ from regesta.tag.dates.rules import in_words
 _OPEN, _CLOSE = "\x02", "\x03"
 #: Code points of a note that are shown; the whole of it stands in the log.
 _LONGEST_NOTE = 400
+#: With less room beside the names, what is said stands below them.
+_NARROW = 16
 #: A line end before an item of a list; any other line end is one because the line was full.
 _ITEM = re.compile(r"\n(?=[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t])")
 
@@ -42,9 +45,10 @@ class Look(Struct, frozen=True, kw_only=True):
 
 def lines(session: Session, shown: Item, look: Look) -> list[str]:
     """The whole item: head, context, record, and why it is asked again where it is."""
-    found = [_head(session, shown, look), ""]
+    found = [*_head(session, shown, look), ""]
     if isinstance(shown.record, Join | Same):
-        found += [_asked(shown.record), "", *both_sides(session, shown.record, look)]
+        found += [*wrapped(_asked(shown.record), look.width, "  ", "  "), ""]
+        found += both_sides(session, shown.record, look)
     else:
         found += [*_context(session.excerpt(shown), look), "", *_record(session, shown.record, look)]
     return found + _memory(session, shown, look) + _standing(session, shown, look)
@@ -64,7 +68,7 @@ def in_short(decision: Decision) -> str:
     return claim_in_words(amended(target.claim, decision.set))
 
 
-def _head(session: Session, shown: Item, look: Look) -> str:
+def _head(session: Session, shown: Item, look: Look) -> list[str]:
     record = shown.record
     counts = session.counts
     what = f"{counts.passed + 1} of {counts.passed + counts.left} · {shown.kind}"
@@ -73,7 +77,7 @@ def _head(session: Session, shown: Item, look: Look) -> str:
     elif isinstance(record, Claim):
         passage = session.cited(record).get(record.passage)
         what += f" · {safe(record.type)} · {record.source}{_page(passage)}"
-    return _bold(what, look)
+    return [_bold(line, look) for line in wrapped(what, look.width, rest="  ")]
 
 
 def _page(mention: Mention | None) -> str:
@@ -88,7 +92,9 @@ def _context(shown: Excerpt | None, look: Look) -> list[str]:
         "\n".join(f"{_OPEN}{flat(line)}{_CLOSE}" if mark else flat(line) for line in piece) for piece, mark in said
     )
     text = f"{'… ' if shown.cut_before else ''}{text}{' …' if shown.cut_after else ''}"
-    return _painted([line for item in text.split("\n") for line in wrapped(item, look.width - 4)], look)
+    if look.brackets:
+        text = text.replace(_OPEN, "[[").replace(_CLOSE, "]]")
+    return _painted(line for item in text.split("\n") for line in wrapped(item, look.width - 4))
 
 
 def flat(piece: str) -> str:
@@ -98,10 +104,8 @@ def flat(piece: str) -> str:
     return f"{head}{safe(' '.join(piece.split()))}{tail}"
 
 
-def _painted(broken: Iterable[str], look: Look) -> list[str]:
-    """The lines with their marks; one that goes over a line end is closed there and opened again."""
-    if look.brackets:
-        return ["  " + line.replace(_OPEN, "[[").replace(_CLOSE, "]]") for line in broken]
+def _painted(broken: Iterable[str]) -> list[str]:
+    """The lines with their marks in colour; one that goes over a line end is closed there and opened again."""
     found = []
     inside = False
     for line in broken:
@@ -190,13 +194,15 @@ def _in_short(claim: Claim) -> str:
 
 def _asked(proposal: Join | Same) -> str:
     if isinstance(proposal, Join):
-        return "  Do these two speak of one event? accept: yes, join them; reject: no, keep them apart."
-    return f"  Are these two one {proposal.kind}? accept: yes, one; reject: no, two."
+        return "Do these two speak of one event? accept: yes, join them; reject: no, keep them apart."
+    return f"Are these two one {proposal.kind}? accept: yes, one; reject: no, two."
 
 
 def both_sides(session: Session, proposal: Join | Same, look: Look) -> list[str]:
-    """The two claims or the two names of a pair, one after the other, and why they may be one."""
-    return _join(session, proposal, look) if isinstance(proposal, Join) else _same(session, proposal, look)
+    """Why the two claims or the two names of a pair may be one, then one after the other."""
+    sides = _join(session, proposal, look) if isinstance(proposal, Join) else _same(session, proposal, look)
+    why = [("score", f"{proposal.score:.2f}"), *_because(proposal.reasons)]
+    return [*_rows(why, look), "", *sides]
 
 
 def _join(session: Session, proposal: Join, look: Look) -> list[str]:
@@ -207,15 +213,16 @@ def _join(session: Session, proposal: Join, look: Look) -> list[str]:
             found.append(f"  {letter}  {name} (not proposed any more)")
             continue
         item = Item(kind="claim", id=name, record=claim, status="open")
-        found.append(_bold(f"  {letter}  {safe(claim.type)} · {claim.source}", look))
-        found += [*_context(session.excerpt(item), look), *_claim(session, claim, look), ""]
-    return found + _why(proposal, look)
+        found += _side_head(f"{letter}  {safe(claim.type)} · {claim.source}", look)
+        short = msgspec.structs.replace(claim, by=msgspec.structs.replace(claim.by, reasons=()))
+        found += [*_context(session.excerpt(item), look), *_claim(session, short, look), ""]
+    return found
 
 
 def _same(session: Session, proposal: Same, look: Look) -> list[str]:
     found: list[str] = []
     for letter, side in zip("AB", proposal.sides, strict=True):
-        found.append(_bold(f"  {letter}  {safe(side.label)} · {safe(side.entity)}", look))
+        found += _side_head(f"{letter}  {safe(side.label)} · {safe(side.entity)}", look)
         others = [form for form in side.forms if form != side.label]
         rows = [("also", ", ".join(others))] if others else []
         found += _rows([*rows, *([("known as", side.note)] if side.note else [])], look)
@@ -225,7 +232,11 @@ def _same(session: Session, proposal: Same, look: Look) -> list[str]:
         if not side.mentions:
             found.append("  (named in the authority file; no accepted mention)")
         found.append("")
-    return found + _why(proposal, look)
+    return found
+
+
+def _side_head(words: str, look: Look) -> list[str]:
+    return [_bold(line, look) for line in wrapped(words, look.width, "  ", "     ")]
 
 
 def _as_read(mention: Mention) -> Excerpt:
@@ -234,10 +245,6 @@ def _as_read(mention: Mention) -> Excerpt:
     words = f"{mention.prefix}{mention.exact}{mention.suffix}"
     marks = ((start, start + len(mention.exact)),)
     return Excerpt(text=words, start=0, marks=marks, cut_before=True, cut_after=True)
-
-
-def _why(proposal: Join | Same, look: Look) -> list[str]:
-    return _rows([("score", f"{proposal.score:.2f}"), *_because(proposal.reasons)], look)
 
 
 def _because(reasons: Iterable[str]) -> list[tuple[str, str]]:
@@ -284,11 +291,16 @@ def _differing(rows: list[str], above: list[str]) -> list[str]:
 
 
 def _rows(rows: Sequence[tuple[str, str]], look: Look) -> list[str]:
-    """Two columns: names, and what is said of them."""
-    column = max([12, *(len(name) for name, _ in rows)]) + 2
+    """Two columns: names, and what is said of them; below them where there is no room beside."""
+    least = 12 if look.width >= 60 else 0
+    column = max([least, *(len(name) for name, _ in rows)]) + 2
     found = []
     for name, said in rows:
-        lines = wrapped(safe(said), max(20, look.width - column - 4)) or [""]
+        room = look.width - column - 4
+        if room < _NARROW:
+            found += [f"  {safe(name)}", *wrapped(safe(said), look.width - 2, "    ", "    ")]
+            continue
+        lines = wrapped(safe(said), room) or [""]
         found.append(f"  {safe(name):<{column}}{lines[0]}")
         found += [" " * (column + 2) + more for more in lines[1:]]
     return found

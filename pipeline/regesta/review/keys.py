@@ -52,3 +52,11 @@ ON_PAGE: tuple[Key, ...] = (
     Key(key="PageDown", name="page-on", does="The next page of the source."),
     Key(key="PageUp", name="page-back", does="The page before."),
 )
+
+#: What only the whole screen of a terminal has; the arrows do the same as on a page.
+ON_SCREEN: tuple[Key, ...] = (
+    Key(key="]", name="end-on", does="One word more at the end; → does the same."),
+    Key(key="}", name="end-back", does="One word less at the end; ←."),
+    Key(key="[", name="start-back", does="One word more at the start; Shift ←."),
+    Key(key="{", name="start-on", does="One word less at the start; Shift →."),
+)

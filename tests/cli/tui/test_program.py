@@ -100,6 +100,44 @@ def test_what_is_pasted_and_keys_without_a_letter_decide_nothing(ws):
     assert answers(ws) == []
 
 
+@pytest.mark.parametrize(
+    ("keys", "exact"),
+    [
+        ("]a", "1 March 1940 the"),
+        ("\x1b[C\x1b[C\r", "1 March 1940 the officers"),
+        ("}\r", "1 March"),
+        ("[\r", "On 1 March 1940"),
+        ("{a", "March 1940"),
+        ("\x1b[1;2D\r", "On 1 March 1940"),
+        ("]]}}}\r", "1 March"),
+    ],
+)
+def test_the_edges_of_the_words_are_moved_by_keys_and_saved_with_the_answer(ws, keys, exact):
+    typed(ws, f"{keys}q")
+    (decision,) = read_decisions(ws)[0]
+    assert (decision.answer, decision.set.exact) == ("amend", exact)
+
+
+def test_a_label_or_typed_words_go_with_the_moved_edges(ws):
+    typed(ws, "[3[evalue=place:lviv note=odd\rq")
+    first, second = read_decisions(ws)[0]
+    assert (first.set.exact, first.set.label) == ("On 1 March 1940", "PERSON")
+    assert (second.set.exact, second.note) == ("in Lwów", "odd")
+
+
+def test_moved_edges_are_let_go_by_escape_and_by_going_on(ws):
+    typed(ws, "]\x1b" + "a].,aq")
+    assert answers(ws) == ["accept", "accept"]
+
+
+def test_a_screen_says_what_would_be_saved(ws):
+    program = typed(ws, "]q")
+    assert "“1 March 1940 the”" in program.screen.page()
+    assert program.screen.status.startswith("Enter saves these words")
+    program.screen.let_go()
+    assert "“1 March 1940”" in program.screen.page()
+
+
 def test_a_screen_of_forty_columns_holds_every_line(ws):
     program = typed(ws, "a?q", Sized(rows=12, columns=40))
     program.screen.press(" ")

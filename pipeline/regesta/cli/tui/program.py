@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from functools import partial
+from typing import Literal
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -17,8 +19,21 @@ from prompt_toolkit.output import ColorDepth, Output
 
 from regesta.cli.review_face import ASKS
 from regesta.cli.tui.screen import Screen
+from regesta.review.edges import Edge
 from regesta.review.session import Session
 from regesta.stages.reviewing import ReviewLog
+
+#: The keys that move an edge of the words that are asked about, with the edge and the words that it goes on.
+_EDGES: tuple[tuple[str, Edge, Literal[1, -1]], ...] = (
+    ("right", "end", 1),
+    ("]", "end", 1),
+    ("left", "end", -1),
+    ("}", "end", -1),
+    ("s-left", "start", -1),
+    ("[", "start", -1),
+    ("s-right", "start", 1),
+    ("{", "start", 1),
+)
 
 
 class Program:
@@ -79,6 +94,10 @@ class Program:
         keys.add("pageup", filter=~asking)(lambda _: self._scroll(-1))
         keys.add("down", filter=~asking)(lambda _: self._scroll(0, 1))
         keys.add("up", filter=~asking)(lambda _: self._scroll(0, -1))
+        for name, edge, step in _EDGES:
+            keys.add(name, filter=~asking)(partial(self._move, edge, step))
+        keys.add("enter", filter=~asking)(lambda _: self._do("accept") if self.screen.span else None)
+        keys.add("escape", filter=~asking, eager=True)(lambda _: self.screen.let_go())
         keys.add("escape", filter=asking, eager=True)(lambda _: self._give_up())
         keys.add("c-c")(lambda _: self.app.exit())
         keys.add("c-d")(lambda _: self.app.exit())
@@ -94,6 +113,9 @@ class Program:
             self.app.layout.focus(self._prompt)
         else:
             self._do(key)
+
+    def _move(self, edge: Edge, step: Literal[1, -1], _: KeyPressEvent) -> None:
+        self.screen.move(edge, step)
 
     def _answered(self, buffer: Buffer) -> bool:
         typed = buffer.text.strip()
