@@ -53,7 +53,10 @@ def gold(what: str) -> Path | None:
 
 
 def predictions(doc_id: str, text: str, mentions: list[Mention], settings: Settings) -> list[dict[str, object]]:
-    """The events of one document, as the scorer reads them; a document without any says so."""
+    """The events of one document, as the scorer reads them; a document without any says so.
+
+    Participants without a name are left out, since the gold has none.
+    """
     cited = {mention.id: mention for mention in mentions}
     _, events = claims_and_events(doc_id, text, mentions, settings)
     return [_prediction(doc_id, event, cited) for event in events] or [{"doc_id": doc_id, "empty": True}]
@@ -85,7 +88,7 @@ def _prediction(doc_id: str, event: Event, cited: dict[str, Mention]) -> dict[st
         "type": event.type,
         "when": [[value.edtf] for value in kept if value.property == "when"],
         "where": [names(value) for value in kept if value.property == "where"],
-        "who": [names(value) for value in kept if value.property == "who"],
+        "who": [names(value) for value in kept if value.property == "who" and value.entity],
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from msgspec import Struct
@@ -69,13 +69,13 @@ def types() -> list[EventType]:
 
 
 @pytest.fixture(scope="session")
-def read_marked(types: list[EventType]) -> Callable[[str], Marked]:
-    """Gives the claims that are made of a marked text."""
+def read_marked(types: list[EventType]) -> Callable[..., Marked]:
+    """Gives the claims that are made of a marked text; of a source with a bibliographic record, where one is given."""
 
-    def read(marked: str) -> Marked:
+    def read(marked: str, csl: dict[str, Any] | None = None) -> Marked:
         text, drafts = parse(marked)
         found = mentions("src", text, [], drafts)
-        source = Source(id="src", csl={})
+        source = Source(id="src", csl=csl or {})
         return Marked(text, found, extract(source, text, found, types))
 
     return read

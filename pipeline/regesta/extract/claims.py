@@ -8,6 +8,7 @@ import msgspec
 
 from regesta.extract.proposal import Proposal, claim_of
 from regesta.extract.teller import Teller
+from regesta.extract.unnamed import author_of
 from regesta.extract.works import relayed_work
 from regesta.model.claim import Claim
 from regesta.model.mention import Mention
@@ -30,7 +31,7 @@ def extract(
     happened; what may have happened gets the stance `possible`. `relayed` are the works that the corpus knows but does
     not hold: a claim whose passage names one is relayed from it. Asks for no file and no language model.
     """
-    claims = Teller(source.id, text, mentions, event_types).claims()
+    claims = Teller(source.id, text, mentions, event_types, author_of(source)).claims()
     if not relayed:
         return claims
     passages = {mention.id: mention.exact for mention in mentions if mention.label == "PASSAGE"}

@@ -70,11 +70,16 @@ def _is_told_afresh(happening: Happening) -> bool:
 
 
 def _is_said(value: Value, known: Sequence[Value], *, exactly: bool) -> bool:
-    """Whether one of the known values says as much: the same name or number, the same date or a finer one."""
+    """Whether one of the known values says as much: the same name or number, the same date or a finer one.
+
+    Words for somebody without a name make nothing new.
+    """
     if value.edtf:
         dates = [other.edtf for other in known if other.edtf]
         if exactly:
             return value.edtf in dates and edtf.parse(value.edtf).precision == "day"
         return any(edtf.contains(value.edtf, date) for date in dates)
+    if value.text is not None:
+        return True
     said = [(other.property, other.entity, other.count, other.event) for other in known]
     return (value.property, value.entity, value.count, value.event) in said

@@ -176,7 +176,9 @@ def _stands_before(before: str, marker: str) -> bool:
         between = bare[match.end() :]
         if not between.strip() or (" " in marker and _NAME_WORDS.fullmatch(between.lstrip())):
             return True
-        if _NAME_WORDS.fullmatch(between.lstrip()) and not re.search(r"\b(?:of|in|at|on|to|from|and)\b", between):
+        if _NAME_WORDS.fullmatch(between.lstrip()) and not re.search(
+            r"\b(?:of|in|at|on|to|from|and|by|between|with|against)\b", between
+        ):
             return True
     return False
 

@@ -27,6 +27,7 @@ from regesta.extract.lives import BIRTH, DEATH, LifeDate, life_dates
 from regesta.extract.proposal import Proposal, claim_of
 from regesta.extract.reading import Passage, read
 from regesta.extract.rivals import Rivals
+from regesta.extract.unnamed import unnamed
 from regesta.extract.values import of_date, of_name, of_span, of_type, of_whole
 from regesta.extract.worth import is_worth_telling
 from regesta.model.claim import About, Claim, Hedge, Stance, Value
@@ -57,9 +58,14 @@ class Teller:
     """Tells the claims of one source in the order of its passages."""
 
     def __init__(
-        self, source_id: str, text: str, mentions: Sequence[Mention], event_types: Sequence[EventType]
+        self,
+        source_id: str,
+        text: str,
+        mentions: Sequence[Mention],
+        event_types: Sequence[EventType],
+        author: str = "",
     ) -> None:
-        self._source = source_id
+        self._source, self._author = source_id, author
         self._types = {event_type.name: event_type for event_type in event_types}
         self._reading = read(text, mentions)
         self._lists = Lists(self._reading, self._types)
@@ -127,7 +133,8 @@ class Teller:
         meant = discourse.inferred_people(
             happening, self._told, self._earlier(passage), _own_role(happening), self._topic
         )
-        who = [*meant, *(value for value in who if value.entity not in {each.entity for each in meant})]
+        known_by = {(each.entity, each.text) for each in meant}
+        who = [*meant, *(value for value in who if (value.entity, value.text) not in known_by)]
         if not when and not target:
             target = discourse.known_by_place(happening, where, self._told)
         if not when and not target and (where or who or count):
@@ -170,7 +177,12 @@ class Teller:
         return (
             _dates(happening),
             places(happening, rivals, hedge),
-            participants(happening, rivals, {*voice.speakers, *names_before_saying(passage, happening.trigger)}, hedge),
+            [
+                *participants(
+                    happening, rivals, {*voice.speakers, *names_before_saying(passage, happening.trigger)}, hedge
+                ),
+                *unnamed(happening, rivals, self._author),
+            ],
             counts(happening, rivals, hedge),
         )
 

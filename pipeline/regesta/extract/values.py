@@ -7,6 +7,7 @@ import re
 from regesta import edtf
 from regesta.model.claim import Count, Hedge, Property, Value
 from regesta.model.mention import Mention
+from regesta.names import lists
 
 #: A value gets its id when its claim has one.
 _UNNAMED = ""
@@ -39,9 +40,19 @@ def of_span(edtf_text: str, hedge: Hedge, *ends: Mention) -> Value:
 
 
 def of_name(property_: Property, name: Mention, role: str, hedge: Hedge, *evidence: Mention) -> Value:
-    """A place or a participant."""
+    """A place or a participant; somebody without a name is known by the words alone."""
     cites = _ids(name, *evidence)
+    if name.label == "CUE":
+        return Value(id=_UNNAMED, property=property_, cites=cites, role=role, text=in_words(name), hedge=hedge)
     return Value(id=_UNNAMED, property=property_, cites=cites, role=role, entity=name.value, hedge=hedge)
+
+
+def in_words(mention: Mention) -> str:
+    """The words of a mention on one line, with a small letter where only the beginning of a sentence gave a capital."""
+    words = " ".join(mention.exact.split())
+    first, _, rest = words.partition(" ")
+    named = first == "I" or first in lists.words("demonyms") or not first[1:].islower()
+    return words if named else f"{first.lower()} {rest}".strip()
 
 
 def of_quantity(quantity: Mention, hedge: Hedge) -> Value | None:

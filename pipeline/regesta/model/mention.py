@@ -15,6 +15,9 @@ REVIEWED_LABELS: tuple[Label, ...] = ("DATE", "PLACE", "PERSON", "ORG")
 
 #: What the parse of a sentence can make a name or date to a trigger.
 ArgumentOf = Literal["who", "where", "when"]
+#: The value of a CUE that stands for somebody who took part and has no name: "soldiers", "the Germans", "my father".
+PARTICIPANT = "participant"
+
 Grade = Literal["exact", "close", "none"]
 Score = Annotated[float, Meta(ge=0, le=1)]
 Offset = Annotated[int, Meta(ge=0, description="Code points from the start of text.txt")]

@@ -24,6 +24,8 @@ _PLURALS = dict.fromkeys(_UNCHANGED, "") | {
     "half": "halves",
     "leaf": "leaves",
 }
+#: They end like "gunman", and make no "men".
+_NO_MEN = frozenset({"human", "shaman", "talisman", "german", "roman", "norman", "ottoman", "caiman"})
 _SINGULARS = {plural or noun: noun for noun, plural in _PLURALS.items() if noun != "people"}
 
 
@@ -73,7 +75,9 @@ def noun_forms(lemma: str) -> tuple[str, ...]:
 
 def plural_of(noun: str) -> str:
     """The plural of a noun."""
-    return (_PLURALS[noun] or noun) if noun in _PLURALS else _with_s(noun)
+    if noun in _PLURALS:
+        return _PLURALS[noun] or noun
+    return f"{noun[:-3]}men" if noun.endswith("man") and noun not in _NO_MEN else _with_s(noun)
 
 
 def singular_of(noun: str) -> str:
