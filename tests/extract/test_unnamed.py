@@ -34,7 +34,7 @@ Read = Callable[..., Any]
             [("arrested", "teachers"), ("victim", "teachers")],
         ),
         (
-            "On [DATE=1941-07-02 2 July] the [TRIGGER=killing massacre] of [QUANTITY={40 villager} 40 villagers] by "
+            "On [DATE=1941-07-02 2 July] the [TRIGGER=massacre massacre] of [QUANTITY={40 villager} 40 villagers] by "
             "the [CUE=participant militia] began.",
             [("perpetrator", "militia")],
         ),

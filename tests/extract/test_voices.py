@@ -169,9 +169,9 @@ ROWS = [
     ),
     (
         "rejected",
-        "The [TRIGGER=killing massacre] took place in [DATE=1943-04 April 1943].\n"
+        "The [TRIGGER=massacre massacre] took place in [DATE=1943-04 April 1943].\n"
         "This account [CUE=dispute was rejected by] [PERSON Karl Wirth].",
-        [("killing", "asserted", "source", "src", ""), ("killing", "denied", "person", "Karl Wirth", "disputes")],
+        [("massacre", "asserted", "source", "src", ""), ("massacre", "denied", "person", "Karl Wirth", "disputes")],
     ),
     (
         "explained by a person",

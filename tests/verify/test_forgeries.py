@@ -30,6 +30,7 @@ CELLS = [
     ("claims", '"low":30', '"low":45', "claim"),
     ("claims", '"low":30', '"low":"30"', "jsonl"),
     ("claims", '"value":"place:torun"', '"value":"place:thorn"', "claim"),
+    ("claims", '"value":"person:jan-wist"', '"value":"the bargees"', "claim"),
     ("claims", '"reviewers":"anna"', '"reviewers":null', "claim"),
     ("claims", '"reviewers":"anna"', '"reviewers":"anna;bruno"', "decision"),
     ("changes", '"decision_ids":"d-', '"decision_ids":"d-0;d-', "decision"),

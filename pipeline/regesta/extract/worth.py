@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from regesta.extract.asserters import Voice
 from regesta.extract.discourse import Reference
-from regesta.extract.grammar import has_happened, is_bare_participle, is_verb
+from regesta.extract.grammar import has_happened, is_bare_participle, is_passive, is_verb
 from regesta.extract.happenings import Happening
 from regesta.extract.values import fineness
 from regesta.model.claim import Value
@@ -15,6 +15,7 @@ from regesta.model.claim import Value
 _SEVERAL = re.compile(r"\b(?:series|number|succession|string) of\s+(?:[\w’'–-]+\s+){0,3}$", re.IGNORECASE)
 #: What happens to a person once; without a date it may still give the place of what another passage dates.
 ONCE_IN_A_LIFE = frozenset({"birth", "death", "burial", "baptism"})
+_PRONOUN = re.compile(r"\b(?:I|he|she|we|they)\s+(?:[\w]+\s+){0,3}$", re.IGNORECASE)
 _MONTH = 31
 _YEAR = 366
 #: "The attack" is one already known, unless it is told from others: "the first attack".
@@ -31,6 +32,8 @@ def is_worth_telling(
     What has neither counts in a source that is sparing of dates, and where it is one of the ends of a life.
     """
     passage, trigger = happening.passage, happening.trigger
+    if _lacks_a_side(happening, values):
+        return False
     given = {value.property for value in values} - {"type"}
     if happening.dates or "when" in given:
         return not _is_summary(happening)
@@ -43,6 +46,19 @@ def is_worth_telling(
         return {"where", "who"} <= given and (opens or not is_bare_participle(passage, trigger))
     definite = _DEFINITE.search(passage.before(trigger.start))
     return "where" in given and has_happened(passage, trigger) and not definite
+
+
+def _lacks_a_side(happening: Happening, values: Sequence[Value]) -> bool:
+    """Whether a passive verb of what people do to each other has nobody before or behind it: "the book was received by
+    critics", unlike "the envoy was received by the king"."""
+    passage, trigger = happening.passage, happening.trigger
+    mutual = any({"subject", "object", "by"} <= set(words) for words in happening.type.roles.values())
+    if not (mutual and is_verb(trigger, happening.type) and is_passive(passage, trigger)):
+        return False
+    people = {cite for value in values if value.property == "who" for cite in value.cites}
+    cited = [mention for mention in passage.mentions if mention.id in people and mention is not trigger]
+    before = any(mention.end <= trigger.start for mention in cited) or _PRONOUN.search(passage.before(trigger.start))
+    return not (before and any(mention.start >= trigger.end for mention in cited))
 
 
 def _is_summary(happening: Happening) -> bool:

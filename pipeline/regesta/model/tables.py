@@ -100,7 +100,8 @@ class ClaimRow(Row, frozen=True, kw_only=True):
         Text | None,
         Meta(
             description=(
-                "EDTF for when; entity id for where and who; event id for part_of; number and unit for count; "
+                "EDTF for when; entity id for where and who, or the words for somebody without a name; event id for "
+                "part_of; number and unit for count; "
                 "event type for type; text for outcome. Empty for part_of where the other event is not in the release"
             )
         ),

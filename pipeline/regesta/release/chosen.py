@@ -16,7 +16,7 @@ from regesta.model.reviewed import Reviewed, Standing
 _WORDS_FOR = {
     "when": ("DATE",),
     "where": ("PLACE", "ORG"),
-    "who": ("PERSON", "ORG", "PLACE"),
+    "who": ("PERSON", "ORG", "PLACE", "CUE"),
     "count": ("QUANTITY",),
 }
 

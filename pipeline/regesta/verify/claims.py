@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from regesta.errors import Finding
 from regesta.model.tables import ClaimRow
@@ -16,16 +16,25 @@ _OF_CLAIM = (
     "about_claim_id", "about_relation", "source_id", "reviewers",
 )  # fmt: skip
 
+#: Ends a quote that the rights of its source cut short.
+_CUT = "…"
+
 
 def check_claims(release: Release) -> list[Finding]:
     """Every row of claims that contradicts itself, its claim, or the other tables."""
     cited = Counter(row.value_id for row in release.citations)
+    quotes: dict[str, list[str]] = {}
+    for citation in release.citations:
+        quotes.setdefault(citation.value_id, []).append(" ".join((citation.quote or _CUT).split()))
     entities = {row.entity_id for row in release.entities}
     events = {row.event_id for row in release.events}
     first: dict[str, ClaimRow] = {}
     findings = []
     for index, row in enumerate(release.claims):
-        faults = [*_itself(row, entities, events), *_of_claim(row, first.setdefault(row.claim_id, row))]
+        faults = [
+            *_itself(row, entities, events, quotes.get(row.value_id, [])),
+            *_of_claim(row, first.setdefault(row.claim_id, row)),
+        ]
         if cited[row.value_id] != row.n_citations:
             faults.append(f"it has {cited[row.value_id]} citations, not {row.n_citations}")
         if row.reviewers is None and release.record is not None and not release.record.includes_unreviewed:
@@ -34,8 +43,9 @@ def check_claims(release: Release) -> list[Finding]:
     return findings
 
 
-def _itself(row: ClaimRow, entities: set[str], events: set[str]) -> Iterator[str]:
-    if row.property in ("where", "who") and row.value not in entities:
+def _itself(row: ClaimRow, entities: set[str], events: set[str], quotes: Sequence[str]) -> Iterator[str]:
+    known = row.value in entities or (row.property == "who" and _is_quoted(row.value or "", quotes))
+    if row.property in ("where", "who") and not known:
         yield f"the entity {row.value} is nowhere"
     if row.property == "part_of" and row.value is not None and row.value not in events:
         yield f"the event {row.value} is nowhere"
@@ -47,6 +57,11 @@ def _itself(row: ClaimRow, entities: set[str], events: set[str]) -> Iterator[str
     bounds = [held for held in (row.low, row.best, row.high) if held is not None]
     if bounds != sorted(bounds):
         yield "its numbers do not rise from low to high"
+
+
+def _is_quoted(words: str, quotes: Sequence[str]) -> bool:
+    """Whether a participant without a name is called so in the citations, as far as the rights let them be printed."""
+    return bool(words) and any(quote.endswith(_CUT) or words.casefold() in quote.casefold() for quote in quotes)
 
 
 def _of_claim(row: ClaimRow, first: ClaimRow) -> Iterator[str]:

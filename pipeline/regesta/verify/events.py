@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from regesta.errors import Finding
 from regesta.model.tables import ClaimRow, EntityRow, EventRow
@@ -26,7 +26,7 @@ def check_events(release: Release) -> list[Finding]:
     for index, event in enumerate(release.events):
         claims = of_event[event.event_id]
         faults = [
-            *_values(event, [row for row in claims if row.rank == "preferred"]),
+            *_values(event, [row for row in claims if row.rank == "preferred"], entities),
             *_place(event, entities),
             *_counts(event, claims, len(disputing[event.event_id])),
         ]
@@ -34,14 +34,17 @@ def check_events(release: Release) -> list[Finding]:
     return findings
 
 
-def _values(event: EventRow, preferred: list[ClaimRow]) -> Iterator[str]:
-    """What the row prefers must be what its claims prefer; of several that agree, one."""
+def _values(event: EventRow, preferred: list[ClaimRow], entities: Collection[str]) -> Iterator[str]:
+    """What the row prefers must be what its claims prefer; of several that agree, one.
+
+    Participants without a name stand in the claims alone.
+    """
     for name, said in (("when", event.when_edtf), ("where", event.where_id)):
         found = {row.value for row in preferred if row.property == name}
         if (said is None and found) or (said is not None and said not in found):
             yield f"its {name} {said or '(none)'} is not a preferred value of its claims"
     said_who = set(event.who_ids.split(";")) if event.who_ids else set()
-    found_who = {row.value for row in preferred if row.property == "who"}
+    found_who = {row.value for row in preferred if row.property == "who" and row.value in entities}
     if not said_who <= found_who or (found_who and not said_who):
         yield "who_ids are not preferred participants of its claims"
     types = {row.value for row in preferred if row.property == "type"}

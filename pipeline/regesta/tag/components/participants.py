@@ -96,8 +96,18 @@ class _Sentences:
         self._words = state.words
         self._names = {name.start: name for name in state.names}
         self._verbs = {draft.start for draft in state.drafts if draft.label == "TRIGGER" and draft.rule == "verb"}
-        spans = [(draft.start, draft.end) for draft in state.drafts if draft.label in ("DATE", "TRIGGER")]
-        self._taken = Cover(len(state.text), [*spans, *((name.start, name.end) for name in state.names)])
+        self._taken = Cover(len(state.text), [(name.start, name.end) for name in state.names])
+        for draft in state.drafts:
+            if draft.label == "DATE":
+                self._taken.add(draft.start, draft.end)
+            elif draft.label == "TRIGGER":
+                self._take_ends(draft)
+
+    def _take_ends(self, trigger: Draft) -> None:
+        """Takes the first and the last word of a trigger: "drove the peasants out" has its object within."""
+        words = self._state.text[trigger.start : trigger.end].split()
+        self._taken.add(trigger.start, trigger.start + len(words[0]))
+        self._taken.add(trigger.end - len(words[-1]), trigger.end)
 
     def read(self, first: int, last: int) -> list[tuple[int, int]]:
         """The spans of the participants among some words, in the order of the text."""
