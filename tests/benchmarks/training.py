@@ -1,19 +1,25 @@
-"""What reviews teach: `python tests/benchmarks/training.py [15|all] [--seed N] [--model FOLDER]`.
+"""What reviews teach: `python tests/benchmarks/training.py [15|all] [--seed N] [--model FOLDER] [--without EDITION]`.
 
 Takes documents of ../shared/data/names/ehri-train.jsonl as if they were this project's review, trains the recogniser
 of the small English model on them, tags ehri-dev with the whole pipeline before and after, and calls
-../shared/score/names/score.py on both. `--model` measures a model that was made before. Prints the CPU seconds.
+../shared/score/names/score.py on both; then scores general prose (unseen_names.py) before and after. `--without` learns
+from all documents of the other editions and scores those of the edition left out; `--model` measures a model that was
+made before. Prints the CPU seconds. What Wikipedia's names become, wikipedia_names.py tells.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import random
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+import unseen_names
 
 from regesta.model.mention import Label
 from regesta.model.settings import TagSettings
@@ -32,40 +38,54 @@ LABELS: tuple[Label, ...] = ("PERSON", "PLACE", "ORG", "DATE")
 
 def main(arguments: list[str]) -> int:
     """Runs the benchmark; 0 where it could."""
+    options = _options(arguments)
     data = SHARED / "data/names"
     if not data.is_dir():
         print(f"{data} is not there: nothing to measure", file=sys.stderr)
         return 1
     folder = Path(tempfile.mkdtemp())
-    model = Path(arguments[arguments.index("--model") + 1]) if "--model" in arguments else None
-    if model is None:
-        model = folder / "model"
-        _train(_documents(_read(data / "ehri-train.jsonl"), arguments), model)
-    dev = _read(data / "ehri-dev.jsonl")
-    sides = [("after", str(model))] if "--model" in arguments else [("before", ""), ("after", str(model))]
-    for name, used in sides:
+    train, scored = _read(data / "ehri-train.jsonl"), _read(data / "ehri-dev.jsonl")
+    if options.without:
+        scored = [line for line in [*train, *scored] if line["edition"] == options.without]
+        train = [line for line in train if line["edition"] != options.without]
+    gold = folder / f"ehri-{options.without or 'dev'}.jsonl"
+    gold.write_text("".join(f"{json.dumps(line)}\n" for line in scored), "utf-8")
+    model = options.model or folder / "model"
+    if not options.model:
+        _train(_documents(train, options), model)
+    for name, used in (("before", ""), ("after", str(model))):
         out = folder / f"{name}.jsonl"
         began = time.process_time()
-        _write(out, Tagger(TagSettings(model=used), [], [], gazetteer=gazetteer()), dev)
+        _write(out, Tagger(TagSettings(model=used), [], [], gazetteer=gazetteer()), scored)
         print(f"{name}: tagged in {time.process_time() - began:.1f} CPU seconds", flush=True)
-        subprocess.run([sys.executable, str(SCORE), str(data / "ehri-dev.jsonl"), "--pred", str(out)], check=True)
+        subprocess.run([sys.executable, str(SCORE), str(gold), "--pred", str(out)], check=True)
+    for part in ("general", "all"):
+        print(f"general prose, {'the fixed set' if part == 'general' else 'unseen_names.txt'}:", flush=True)
+        unseen_names.main([part, "--model", str(model)])
     return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="What reviews teach.")
+    parser.add_argument("number", nargs="?", default="15", help="how many documents are learned from, or all")
+    parser.add_argument("--seed", type=int, help="choose them by this seed; else the first of the file")
+    parser.add_argument("--model", type=Path, help="the folder of a model that was made before")
+    parser.add_argument("--without", default="", help="learn from the other editions, and score this one")
+    return parser.parse_args(arguments)
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def _documents(lines: list[dict[str, Any]], arguments: list[str]) -> list[Document]:
+def _documents(lines: list[dict[str, Any]], options: argparse.Namespace) -> list[Document]:
     """The first documents of the file, or as many chosen by a seed."""
     sys.path.insert(0, str(SCORE.parent))
     from score import gold_spans  # type: ignore[import-not-found]
 
-    if "--seed" in arguments:
-        import random
-
-        random.Random(int(arguments[arguments.index("--seed") + 1])).shuffle(lines)
-    chosen = lines if "all" in arguments else lines[: int(next((each for each in arguments if each.isdigit()), 15))]
+    if options.seed is not None:
+        random.Random(options.seed).shuffle(lines)
+    chosen = lines if options.without or options.number == "all" else lines[: int(options.number)]
     return [
         Document(
             source=str(line["doc"]),

@@ -37,6 +37,20 @@ def test_values_that_differ_are_none():
     assert entry.value("PLACE") == ""
 
 
+def test_a_bare_surname_that_another_person_bears_too_has_no_value():
+    bare = standing("Brandeis", "PERSON", value="person:max")
+    alone = {entry.key: entry.value("PERSON") for entry in remembered([bare])}
+    beside = remembered([bare, standing("Ota Brandeis", "PERSON", value="person:ota")])
+    assert alone == {"brandeis": "person:max"}
+    assert {entry.key: entry.value("PERSON") for entry in beside} == {"brandeis": "", "ota brandeis": "person:ota"}
+    assert [entry.weight("PERSON") for entry in beside if entry.key == "brandeis"] == [MOST / 2]
+
+
+def test_a_bare_surname_keeps_the_person_whose_full_name_it_ends():
+    found = remembered([standing(name, "PERSON", value="person:max") for name in ("Brandeis", "Max Brandeis")])
+    assert {entry.value("PERSON") for entry in found} == {"person:max"}
+
+
 def test_what_is_open_disagreed_about_or_a_date_is_not_remembered():
     assert not remembered(
         [

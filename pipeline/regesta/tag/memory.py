@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from regesta.model.mention import Label, Mention
 from regesta.model.reviewed import Standing
 from regesta.names.fold import fold
-from regesta.names.remembered import NAMES, Remembered
+from regesta.names.remembered import NAMES, Remembered, usual
 from regesta.names.remembered import remembered as entry
 
 _WORD = re.compile(r"[^\W_]+")
@@ -32,7 +32,20 @@ def remembered(standings: Iterable[Standing[Mention]]) -> list[Remembered]:
             accepted[key][record.label][record.value] += 1
         else:
             rejected[key][record.label] += 1
+    _part_namesakes(accepted)
     return [entry(written[key], accepted[key], rejected[key]) for key in sorted(written)]
+
+
+def _part_namesakes(accepted: Mapping[str, dict[Label, Counter[str]]]) -> None:
+    """Takes its value from a bare surname that several persons of the project bear: it says no more who is meant."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for key, kinds in accepted.items():
+        if " " in key:
+            bearers[key.rpartition(" ")[2]].update(filter(None, kinds.get("PERSON", ())))
+    for key in sorted(bearers.keys() & accepted.keys()):
+        values = accepted[key].get("PERSON", Counter())
+        if values and bearers[key] - {usual(values)}:
+            accepted[key]["PERSON"] = Counter({"": values.total()})
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -130,3 +130,67 @@ def test_place_or_name_of_a_list_is_no_surname(tag: Tag, text: str) -> None:
 
 def test_organisation_beside_a_person_stays(tag: Tag) -> None:
     assert "SS" in [mention.exact for mention in tag("The SS took Dr Weber away.", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("We heard that Tadhg Mac Giolla had sold his boat.", "Tadhg Mac Giolla"),
+        ("The letter to Abd al-Rahim Nasrallah was lost.", "Abd al-Rahim Nasrallah"),
+        ("The shop of María del Pilar Vega closed.", "María del Pilar Vega"),
+        ("They spoke of Antônio Costa e Silva only once.", "Antônio Costa e Silva"),
+        ("The road was built by Nguyễn Văn Tý himself.", "Nguyễn Văn Tý"),
+        ("A speech by Szabó Ferenc was printed.", "Szabó Ferenc"),
+        ("The house of Jaap ter Braak burned down.", "Jaap ter Braak"),
+        ("The stall of Ayşe Demirtaş was empty.", "Ayşe Demirtaş"),
+        ("Nobody had seen Rokhl Mandelboym again.", "Rokhl Mandelboym"),
+        ("It was signed by Friedrich v. Rabenau there.", "Friedrich v. Rabenau"),
+        ("The file names Wi1helm Brockmann twice.", "Wi1helm Brockmann"),
+        ("The speech of Aleksandra Mikhai-\nlovna Domontova was read.", "Aleksandra Mikhai-\nlovna Domontova"),
+        ("They arrested a farmer named Kosk at dawn.", "Kosk"),
+        ("He is Pavel Moros, alias Zhuk, and has a scar.", "Zhuk"),
+        ("In the morning Sigrid brought the milk.", "Sigrid"),
+    ],
+)
+def test_persons_of_many_languages_are_found_whole(tag: Tag, text: str, person: str) -> None:
+    assert (person, "PERSON") in [(mention.exact, mention.label) for mention in tag(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "title"),
+    [
+        ("Then Hauptsturmführer d. R. Ottokar Lindwurm counted us.", "Ottokar Lindwurm", "Hauptsturmführer d. R."),
+        ("It was Monsieur de Grandval who paid.", "de Grandval", "Monsieur"),
+    ],
+)
+def test_a_title_may_go_on_and_a_name_begin_with_a_particle(tag: Tag, text: str, person: str, title: str) -> None:
+    assert [(mention.exact, mention.title) for mention in tag(text, "PERSON")] == [(person, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("He served in the Dublin Metropolitan Police for a year.", "Dublin Metropolitan Police"),
+        ("She taught at the University of Cape Town then.", "University of Cape Town"),
+        ("The loan came from the Banco de Comercio de Soria in the end.", "Banco de Comercio de Soria"),
+        ("A room of the Badischer Kunstverein was let.", "Badischer Kunstverein"),
+        ("Shares of Nordwind Works fell again.", "Nordwind Works"),
+        ("The 7th Hussars rode ahead.", "7th Hussars"),
+    ],
+)
+def test_an_organisation_keeps_the_names_that_are_pieces_of_it(tag: Tag, text: str, organisation: str) -> None:
+    assert (organisation, "ORG") in [(mention.exact, mention.label) for mention in tag(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("We lived at Hamburger Straße 14, on the third floor.", "Hamburger Straße"),
+        ("A house in the Via dei Mercanti was searched.", "Via dei Mercanti"),
+        ("In the camp at Gurs I met a teacher.", "Gurs"),
+        ("They fished in Lough Darrig all summer.", "Lough Darrig"),
+        ("The ship left Saint-Malo with the tide.", "Saint-Malo"),
+    ],
+)
+def test_places_are_cut_where_they_end(tag: Tag, text: str, place: str) -> None:
+    assert (place, "PLACE") in [(mention.exact, mention.label) for mention in tag(text)]

@@ -21,6 +21,10 @@ _TAIL = re.compile(r"[^\w.)']+$")
 #: "CIA's Special Activities Division" is two names, "People's Army" one.
 _POSSESSOR = re.compile(r"[A-Z]{2,}'s (?=[A-Z])")
 _POSSESSIVE = re.compile(r"'s$|'+$")
+#: A small word at the end of what a model took for a name holds nothing more.
+_HANGING = re.compile(r" (?:of|for|and|in|the|at|to|by)$")
+#: Behind "I" stands what the teller does: "in Gurs I met her"; "Auschwitz I camp" is a name.
+_SPEAKS = re.compile(r",? (?!camp\b|and\b|or\b|concentration\b|main\b|subcamp\b)[a-z]")
 #: Code points. What is longer is a run of something else, and to trim it word by word would take its square.
 _LONGEST = 300
 
@@ -71,6 +75,10 @@ def trim(state: Layers, name: Name) -> bool:
             r"(?:\b\w\.)+$|\b(?:Jr|Sr|Co|Inc|Ltd)\.$", state.flat[start:end]
         ):
             end -= 1
+        if rest := _HANGING.search(state.flat, start, end):
+            end, name.weight = rest.start(), name.weight / 2
+        if state.flat[start:end].endswith(" I") and _SPEAKS.match(state.flat, end):
+            end -= 2
         if possessor := _POSSESSOR.match(state.flat[start:end]):
             start += possessor.end()
         start = _behind_words(state, name, start, end)

@@ -11,16 +11,23 @@ from spacy.tokens import Doc
 from regesta.names import lists
 from regesta.names.authority import general
 from regesta.names.fold import fold
+from regesta.tag.components.called import called
 from regesta.tag.components.lists import PROJECT
 from regesta.tag.layers import Cover, Layers, Name, layers, signed
 from regesta.tag.words import word_list
 
-TITLED, FIRST_NAMED, INITIALLED, SURNAME_FIRST = 2.6, 2.0, 1.4, 1.2
+TITLED, FIRST_NAMED, INITIALLED, SURNAME_FIRST, ALONE = 2.6, 2.0, 1.4, 1.2, 0.6
 #: As lists of persons have it, "Adler, Hanuš": surer than what others say of either half.
 INVERTED = 3.2
 _LONGEST = 6
 _MOST_TITLES = 4
 #: What stands behind the first name in an entry: a comma and what is told of the person, a bracket, the line's end.
+#: What stands behind a rank: of the reserve, retired, for the duration of the war; honoris causa.
+_SHORT_BEHIND = re.compile(r"\.? (?:d\. ?R(?:es)?|d\. ?L|a\. ?D|i\. ?R|z\. ?V|h\. ?c)\b(?=\. )")
+_SAINTS = frozenset({("saint",), ("st",)})
+#: A word broken at the end of its line goes on with a small letter.
+_LINE_BROKEN = re.compile(r"[-\u00ac\u2010]\s*\n\s*")
+_SLIPS = str.maketrans("105", "los")
 _ENTRY_ENDS = re.compile(r"[,;]\s|\.?\s*(?:\n|$)|\s?\(|,? (?:born|b\.|aged|née|nee|geb\.|\*)")
 
 
@@ -59,6 +66,7 @@ class PeopleNames:
         """Adds persons to the candidates."""
         state = layers(doc)
         titled = Cover(len(state.text))
+        taken = Cover(len(state.text), ((name.start, name.end) for name in state.names))
         after = 0
         for index in range(len(state.words)):
             if index >= after:
@@ -69,12 +77,24 @@ class PeopleNames:
                     or after
                 )
                 if index >= after and self.first_names:
-                    after = self._initialled(state, index) or self._surname_first(state, index) or after
-        # "SS" in "SS-Oberscharführer Weber" is a piece of his rank. The project's own entries stand.
+                    after = (
+                        self._initialled(state, index)
+                        or self._surname_first(state, index)
+                        or self._first_name_alone(state, index, taken)
+                        or after
+                    )
+        for start, end in called(state):
+            state.names.append(Name(start, end, "PERSON", self.by, TITLED, rule="called", local=True))
+        # "SS" in "SS-Oberscharführer Weber" is a piece of his rank, and "Hauptsturmführer d." is no person. The
+        # project's own entries stand.
         state.names = [
             name
             for name in state.names
-            if name.label != "ORG" or name.weight >= PROJECT or not titled.touches(name.start, name.end)
+            if name.weight >= PROJECT
+            or (
+                not (name.label == "ORG" and titled.touches(name.start, name.end))
+                and not (name.label == "PERSON" and titled.touches(name.end - 1, name.end))
+            )
         ]
         return doc
 
@@ -101,7 +121,8 @@ class PeopleNames:
 
     def _first_named(self, state: Layers, index: int) -> int:
         word = state.words[index]
-        known = word.text in self.first_names or word.text.title() in self.first_names
+        written = word.text if word.text.isalpha() else word.text.translate(_SLIPS)
+        known = written in self.first_names or written.title() in self.first_names
         if not word.capital or not (known or (self.first_names and _is_shortened(state, index))):
             return 0
         end = name_end(state, index)
@@ -139,6 +160,19 @@ class PeopleNames:
             Name(words[index].start, words[index + 1].end, "PERSON", self.by, SURNAME_FIRST, rule="surname first")
         )
         return index + 2
+
+    def _first_name_alone(self, state: Layers, index: int, taken: Cover) -> int:
+        """A first name where no layer before saw a name, and no other word in capitals stands beside it."""
+        word = state.words[index]
+        if word.text not in self.first_names or len(word.text) < 4 or taken.touches(word.start, word.end):
+            return 0
+        behind = index + 1 < len(state.words) and state.words[index + 1].capital and state.gap(index, index + 1) in " -"
+        if behind or not (
+            index == 0 or _stands_apart(state, index) or state.words[index - 1].text in word_list("openers")
+        ):
+            return 0
+        state.names.append(Name(word.start, word.end, "PERSON", self.by, ALONE, rule="first name alone"))
+        return index + 1
 
     def _inverted(self, state: Layers, index: int, title: str = "") -> int:
         """A surname, a comma and a first name, as an entry of a list or the words of an officer begin with them."""
@@ -189,15 +223,37 @@ def after_title(state: Layers, index: int) -> int:
         last = index + len(key) - 1
         if last + 1 >= len(words):
             continue
+        if key in _SAINTS and state.gap(last, last + 1) == "-":
+            continue
         if all(fold(words[index + at].text) == part for at, part in enumerate(key)) and all(
             state.gap(at, at + 1).strip(" .-") == "" for at in range(index, last)
         ):
+            last = _of_reserve(state, last)
+            if last + 1 == len(words):
+                return 0
             gap = state.gap(last, last + 1)
             short = words[last].capital and (len(words[last].text) <= 4 or key[-1] in word_list("titles_before_a_stop"))
-            short = short or key[-1] in word_list("small_titles_before_a_stop")
-            if words[last + 1].capital and (gap in (" ", "-") or (gap in (". ", ".") and short)):
+            short = short or key[-1] in word_list("small_titles_before_a_stop") or last > index + len(key) - 1
+            if _begins_a_name(state, last + 1) and (gap in (" ", "-") or (gap in (". ", ".") and short)):
                 return last + 1
     return 0
+
+
+def _of_reserve(state: Layers, last: int) -> int:
+    """The index of the last word of what is written short behind a rank, "d. R."; the given one else."""
+    behind = _SHORT_BEHIND.match(state.flat, state.words[last].end)
+    while behind and last + 1 < len(state.words) and state.words[last + 1].start < behind.end():
+        last += 1
+    return last
+
+
+def _begins_a_name(state: Layers, index: int) -> bool:
+    """Whether the name of a person can begin at a word: in capitals, or with a particle, "von Schirach"."""
+    words = state.words
+    if words[index].capital or index + 1 == len(words):
+        return words[index].capital
+    particle = words[index].text in word_list("particles_in_front")
+    return particle and words[index + 1].capital and state.gap(index, index + 1) == " "
 
 
 def name_end(state: Layers, begin: int) -> int:
@@ -207,19 +263,33 @@ def name_end(state: Layers, begin: int) -> int:
     last = 0
     while at < len(words) and at - begin < _LONGEST:
         word = words[at]
+        if (
+            last == at > begin
+            and not word.capital
+            and _LINE_BROKEN.fullmatch(state.text, words[at - 1].end, word.start)
+        ):
+            last = at = at + 1
+            continue
         if at > begin and not _holds(state, at):
             break
         key = fold(word.text)
         surname = at > begin and key in lists.folded("demonyms")
         if word.capital and (key not in no_surnames() or surname) and not word.text.isdigit():
             last = at + 1
-        elif at == begin or word.text not in word_list("particles"):
+        elif word.text not in word_list("particles_in_front" if at == begin else "particles"):
             break
         at += 1
     named = words[begin:last]
     if all(len(word.text) == 1 or (fold(word.text),) in titles().get(fold(word.text), ()) for word in named):
         return 0
     return last
+
+
+def _goes_on(state: Layers, at: int) -> bool:
+    """Whether a word in small letters is the rest of the one before it: broken by its line, or as in "Thiong'o"."""
+    if state.gap(at - 1, at) == "'":
+        return state.words[at].text != "s"
+    return bool(_LINE_BROKEN.fullmatch(state.text, state.words[at - 1].end, state.words[at].start))
 
 
 def _is_shortened(state: Layers, index: int) -> bool:

@@ -70,7 +70,8 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("common noun in the name", rf"({run} (?:{proper}))\b(?! {_CAP})"),
         ("noun before a name", rf"\b((?:{_either(nouns['before'])}) {run})"),
         ("small noun before a name", rf"\b(?:{_either(nouns['before lower'])}) ({run})"),
-        ("street", rf"\b((?:{_either(nouns['street before'])}) {run})"),
+        ("street", rf"\b((?:{_either(nouns['street before'])}) (?:(?:{either('joints_of_places')}) ){{0,2}}{run})"),
+        ("street", rf"({_CAP}(?:[ -]{_CAP}){{0,2}} (?:{_either(nouns['street word'])}))(?![\w-])"),
         ("street", rf"\b({_CAP}\w\w(?:{_either(nouns['street whole'])}))(?: \d{{1,3}}[a-z]?)?\b"),
     )
     return tuple((rule, re.compile(pattern)) for rule, pattern in rules)

@@ -1,4 +1,4 @@
-"""The fixed general set: prose of many kinds, marked by hand, on which no model may become worse."""
+"""General prose, marked by hand: the fixed set on which no model may become worse, and what is rehearsed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from regesta.model.mention import Label
+from msgspec import structs
+
+from regesta.model.mention import REVIEWED_LABELS, Label
 from regesta.model.training import Marked
 from regesta.tag.training.gold import Document
 
@@ -18,12 +20,24 @@ _MARKED = re.compile(r"\[(PLACE|PERSON|ORG) ([^\[\]]+)\]")
 @cache
 def general() -> list[Document]:
     """The documents of `general.txt`; `[PLACE Lisbon]` marks a name there."""
-    text = files("regesta.tag.training").joinpath("general.txt").read_text(encoding="utf-8")
+    return marked_texts(files("regesta.tag.training").joinpath("general.txt").read_text(encoding="utf-8"), "general")
+
+
+@cache
+def rehearsed() -> list[Document]:
+    """The documents of `prose.txt`, none of them of the fixed set; they have no dates, so they are complete for all."""
+    text = files("regesta.tag.training").joinpath("prose.txt").read_text(encoding="utf-8")
+    return [structs.replace(each, complete=REVIEWED_LABELS) for each in marked_texts(text, "prose")]
+
+
+def marked_texts(text: str, name: str) -> list[Document]:
+    """The paragraphs of a text as documents, each `[PLACE Lisbon]` a name; `#` begins a remark."""
     body = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
-    return [_document(number, part.strip()) for number, part in enumerate(body.split("\n\n")) if part.strip()]
+    parts = [part.strip() for part in body.split("\n\n")]
+    return [_document(f"{name}-{number:03d}", part) for number, part in enumerate(filter(None, parts))]
 
 
-def _document(number: int, written: str) -> Document:
+def _document(source: str, written: str) -> Document:
     pieces: list[str] = []
     marked: list[Marked] = []
     after = length = 0
@@ -35,7 +49,7 @@ def _document(number: int, written: str) -> Document:
         marked.append(Marked(start, length, _label(match[1])))
         after = match.end()
     pieces.append(written[after:])
-    return Document(source=f"general-{number:03d}", text="".join(pieces), marked=marked, complete=LABELS)
+    return Document(source=source, text="".join(pieces), marked=marked, complete=LABELS)
 
 
 def _label(name: str) -> Label:

@@ -17,6 +17,7 @@ from regesta.errors import fail
 from regesta.model.mention import Label
 from regesta.tag.components.model import BASE, LEARNED, recogniser
 from regesta.tag.training.examples import REJECTED, examples, in_order
+from regesta.tag.training.general import LANGUAGE, rehearsed
 from regesta.tag.training.gold import Document
 
 #: Small batches and a little dropout: with a dozen documents, many steps count for more than smooth ones.
@@ -27,6 +28,9 @@ FEWEST_TURNS, MOST_TURNS, TURNS_OF_A_BLANK = 4, 14, 30
 BLANK = "blank:"
 #: Share of the base model's weights in those of the new one.
 OF_THE_BASE = 0.2
+
+#: What is rehearsed of general prose, as a share of the words that people reviewed.
+REHEARSED = 0.1
 
 #: Called with how many turns are done and how many there are.
 Turned = Callable[[int, int], None]
@@ -81,7 +85,10 @@ def learn(
     else:
         optimizer = nlp.resume_training()
     _hear_rejections(nlp)
-    number = turns(sum(len(example.x) for example in made), blank=blank)
+    words = sum(len(example.x) for example in made)
+    number = turns(words, blank=blank)
+    if not blank and nlp.lang == LANGUAGE:
+        made += _rehearsal(before, labels, words)
     _go_through(nlp, made, optimizer, number, turned)
     if not blank:
         _temper(nlp, before)
@@ -93,6 +100,13 @@ def learn(
 def _hear_rejections(nlp: Language) -> None:
     """Makes the recogniser heed spans that are wrong; as a setting this is silently lost on a model that is loaded."""
     cast(Any, nlp.get_pipe("ner")).moves.cfg["neg_key"] = REJECTED
+
+
+def _rehearsal(before: Language, labels: Sequence[Label], words: int) -> list[Example]:
+    """General prose, again and again until it is a fixed share of all: else a project's names crowd out the others."""
+    prose = examples(before, rehearsed(), labels)
+    times = round(REHEARSED * words / sum(len(example.x) for example in prose))
+    return prose * max(1, times)
 
 
 def _go_through(nlp: Language, made: Sequence[Example], optimizer: Any, number: int, turned: Turned) -> None:
