@@ -111,7 +111,8 @@ def _behind_words(state: Layers, name: Name, start: int, end: int) -> int:
     if name.label == "PLACE" and word.text in lists.sections("place_words")["not a part of a name"]:
         return state.words[index + 1].start
     demonym = name.label != "ORG" and fold(word.text) in lists.folded("demonyms")
-    if name.weight < 2 and (demonym or (not word.capital and name.label != "PERSON")):
+    numbered = name.label == "ORG" and word.text[0].isdigit()
+    if name.weight < 2 and (demonym or not (word.capital or numbered or name.label == "PERSON")):
         return state.words[index + 1].start
     if name.label == "PERSON" and (behind := after_title(state, index)) and state.words[behind].start < end:
         title = " ".join(state.text[start : state.words[behind].start].split())
