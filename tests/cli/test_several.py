@@ -153,6 +153,37 @@ def test_each_source_goes_to_somebody_and_later_only_what_is_new(root):
     assert len(list((root / "annotations/assignments").glob("*.jsonl"))) == 2
 
 
+def test_when_somebody_leaves_the_others_take_over_what_is_unfinished(root):
+    other = clone(root)
+    run(root, "assign", "anna", "ben", "--overlap", "1", "--as", "anna")
+    review(root, "ben", "a\na\na\n", "kowal1951")
+    shown = run(root, "assign", "anna", "carla", "--leaves", "ben", "--as", "anna")
+    assert shown.stdout == "nowak1962  anna, carla\n"
+    assert "1 piece handed out" in shown.stderr
+    assert "Several people do" in shown.stderr
+    commit(root)
+    review(other, "dora", "a\n", "nowak1962")
+    commit(other)
+    pull(other)
+    status = run(other, "status").stdout
+    assert "anna 0/3, ben 3/3" in status
+    assert "anna 0/3, carla 0/3" in status
+    assert "1 piece handed out to you" in review(other, "carla", "quit\n").stderr
+
+
+def test_what_nobody_else_can_take_over_stays_and_is_named(root):
+    run(root, "assign", "anna", "ben", "--overlap", "1", "--source", "kowal1951", "--as", "anna")
+    shown = run(root, "assign", "anna", "--leaves", "ben", "--as", "anna")
+    assert shown.stdout == ""
+    assert "kowal1951 stays with ben: all who are named have it already" in shown.stderr
+    assert run(root, "assign", "anna", "--leaves", "dora", "--as", "anna").exit_code == 1
+
+
+def test_how_much_several_people_do_is_said(root):
+    shown = run(root, "assign", "anna", "ben", "--overlap", "0.5", "--dry-run")
+    assert "Several people do 3 of 6 (50%): anna and ben 3." in shown.stderr
+
+
 def test_a_trial_writes_nothing(root):
     assert "kowal1951" in run(root, "assign", "anna", "ben", "--dry-run").stdout
     assert not (root / "annotations/assignments").exists()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from regesta.errors import RegestaError
 from regesta.model.assignment import Assignment
-from regesta.review.assign import Piece, share_out
+from regesta.review.assign import Piece, share_out, take_over
 
 
 def pieces(*weights: int) -> list[Piece]:
@@ -95,3 +95,25 @@ def test_nothing_is_lost_nobody_gets_a_piece_twice_and_the_share_is_met_within_a
     assert abs(shared - overlap * sum(weights)) <= heavy
     found = loads(made, work)
     assert max(found.values(), default=0) - min((found.get(name, 0) for name in names), default=0) <= 2 * heavy
+
+
+def held(piece: Piece, *reviewers: str) -> Piece:
+    place = Assignment(source=piece.place.source, reviewers=list(reviewers))
+    return Piece(place=place, weight=piece.weight)
+
+
+def test_what_somebody_leaves_goes_to_those_with_the_least():
+    first, second, third = pieces(30, 10, 10)
+    before = [held(first, "anna"), held(second, "ben"), held(third, "ben")]
+    made = take_over(before[1:], "ben", ["anna", "carla"], before)
+    assert [(each.source, each.reviewers, each.instead_of) for each in made] == [
+        ("s001", ["carla"], "ben"),
+        ("s002", ["carla"], "ben"),
+    ]
+
+
+def test_a_shared_piece_stays_shared_and_goes_to_nobody_who_has_it():
+    (piece,) = pieces(10)
+    (made,) = take_over([held(piece, "anna", "ben")], "ben", ["anna", "ben", "carla"])
+    assert (made.reviewers, made.instead_of) == (["anna", "carla"], "ben")
+    assert take_over([held(piece, "anna", "ben")], "ben", ["anna"]) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+import msgspec
 from msgspec import Struct
 
 from regesta.model.assignment import Assignment
@@ -34,13 +35,16 @@ class Load:
         for pair in combinations(here, 2):
             self.shared[frozenset(pair)] = self.shared.get(frozenset(pair), 0) + weight
 
-    def lightest(self, number: int) -> list[str]:
-        """So many reviewers to give the next piece to: the least loaded, then those who share least with them."""
-        chosen: list[str] = []
-        while len(chosen) < number:
+    def lightest(self, number: int, beside: Sequence[str] = ()) -> list[str]:
+        """So many reviewers to give the next piece to: the least loaded, then those who share least with them.
+
+        `beside` are those who have the piece already.
+        """
+        chosen = list(beside)
+        while len(chosen) < number + len(beside):
             free = [name for name in self.all if name not in chosen]
             chosen.append(min(free, key=lambda name: (self._with(name, chosen), self.all[name], name)))
-        return chosen
+        return chosen[len(beside) :]
 
     def _with(self, name: str, chosen: Sequence[str]) -> int:
         return sum(self.shared.get(frozenset((name, other)), 0) for other in chosen)
@@ -74,6 +78,28 @@ def share_out(
         chosen = load.lightest(people if _name(piece) in several else 1)
         load.add(chosen, piece.weight)
         made.append(_given(piece.place, chosen))
+    return sorted(made, key=_place)
+
+
+def take_over(
+    pieces: Sequence[Piece], leaving: str, reviewers: Sequence[str], before: Sequence[Piece] = ()
+) -> list[Assignment]:
+    """Gives what somebody leaves to others, piece by piece; a piece that all of these have already stays away.
+
+    `before` is what they have now, of all people. Who does a piece with others keeps doing it with the next one.
+    """
+    names = [name for name in sorted(set(reviewers)) if name != leaving]
+    load = Load(names)
+    for piece in before:
+        load.add(piece.place.reviewers, piece.weight)
+    made = []
+    for piece in sorted(pieces, key=lambda each: (-each.weight, _drawn(each, 0))):
+        others = [name for name in piece.place.reviewers if name != leaving]
+        if not set(names) <= set(others):
+            (chosen,) = load.lightest(1, beside=others)
+            load.add([chosen], piece.weight)
+            given = _given(piece.place, [*others, chosen])
+            made.append(msgspec.structs.replace(given, instead_of=leaving))
     return sorted(made, key=_place)
 
 

@@ -9,6 +9,7 @@ from itertools import combinations
 import msgspec
 
 from regesta.errors import Finding, fail
+from regesta.model.assignment import standing
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.folder_name import folder_name
@@ -20,7 +21,7 @@ from regesta.review.agree.opinions import Joined, held_claims, held_joins, opini
 from regesta.review.agree.result import Agreement, Difference, Pair
 from regesta.review.ledger import SETTLING, Ledger
 from regesta.stages.corrected import read_carried
-from regesta.workspace.assignments import read_assignments
+from regesta.workspace.assignments import read_lines
 from regesta.workspace.corpus import citekeys, read_text
 from regesta.workspace.jsonl import read_records
 from regesta.workspace.logs import broken_chains
@@ -110,9 +111,11 @@ def _names(decisions: Iterable[Decision], asked: Collection[str]) -> list[str]:
 
 def _warned(ws: Workspace, pair: Pair) -> Pair:
     """The pair with a word on the sources where the two could see each other's answers, or did not look for all."""
-    assignments, _ = read_assignments(ws)
+    lines, _ = read_lines(ws)
     apart = {
-        each.source for each in assignments if set(pair.reviewers) <= {folder_name(name) for name in each.reviewers}
+        each.source
+        for each in (*lines, *standing(lines))
+        if set(pair.reviewers) <= {folder_name(name) for name in each.reviewers}
     }
     seen = [each.name for each in pair.sources if each.name not in apart]
     partly = [each.name for each in pair.sources if each.strict is None]

@@ -8,11 +8,11 @@ from typing import Literal
 import msgspec
 
 from regesta.errors import Finding, fail
-from regesta.model.assignment import Assignment
+from regesta.model.assignment import Assignment, standing
 from regesta.model.folder_name import folder_name
 from regesta.model.mention import REVIEWED_LABELS, Label
 from regesta.model.source import Page
-from regesta.review.assign import Piece, share_out
+from regesta.review.assign import Load, Piece, share_out, take_over
 from regesta.review.ledger import Ledger, last_answers
 from regesta.review.parts import parts
 from regesta.stages.corrected import read_carried
@@ -37,10 +37,16 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Assigned(msgspec.Struct, frozen=True, kw_only=True):
-    """What a plan comes to, and the work that each reviewer has with it; nothing of it is written yet."""
+    """What a plan comes to, and the work that each reviewer has with it; nothing of it is written yet.
+
+    `work` is all that is handed out, each piece once; `shared` how much of it each two people do.
+    """
 
     made: list[Assignment]
     load: dict[str, int]
+    work: int
+    several: int
+    shared: dict[tuple[str, str], int]
     findings: list[Finding]
 
 
@@ -79,7 +85,46 @@ def assign(ws: Workspace, plan: Plan) -> Assigned:
     made = share_out(pieces, names, overlap=plan.overlap, people=plan.people, seed=plan.seed, before=earlier)
     if chosen and not pieces:
         findings.append(_nothing_open())
-    return Assigned(made=made, load=_loads(_weighed(made, weigh) + earlier, names), findings=findings)
+    return _assigned(made, _weighed(made, weigh) + earlier, names, findings)
+
+
+def hand_over(ws: Workspace, leaving: str, plan: Plan) -> Assigned:
+    """Gives what somebody has not finished to others, who are named in the plan, evenly.
+
+    Of a piece that several people do, another takes the place, and sees nobody's answers either.
+    """
+    before, findings = read_assignments(ws)
+    gone, names = folder_name(leaving), [folder_name(name) for name in plan.reviewers]
+    weigh = _open_mentions(ws) if plan.by == "mentions" else _characters(ws)
+    waits = _open_mentions(ws, gone)
+    theirs = [each for each in before if gone in map(folder_name, each.reviewers)]
+    if not theirs:
+        raise fail("assign.leaves", f"{leaving!r} has nothing here", remedy="`regesta status` says who has what.")
+    unfinished = [each for each in theirs if waits(each.source, [each])[0]]
+    earlier = _weighed(before, weigh)
+    made = take_over(_weighed(unfinished, weigh), gone, names, earlier)
+    given = {each.place for each in made}
+    findings += [_nobody(each, leaving) for each in unfinished if each.place not in given]
+    return _assigned(made, _weighed(standing([*before, *made]), weigh), names, findings)
+
+
+def _assigned(
+    made: list[Assignment], pieces: Sequence[Piece], names: Sequence[str], findings: list[Finding]
+) -> Assigned:
+    """What was made, with what all people have then."""
+    load = Load(sorted({*names, *(name for piece in pieces for name in piece.place.reviewers)}))
+    for piece in pieces:
+        load.add(piece.place.reviewers, piece.weight)
+    return Assigned(
+        made=made,
+        load=load.all,
+        work=sum(piece.weight for piece in pieces),
+        several=sum(piece.weight for piece in pieces if len(piece.place.reviewers) > 1),
+        shared={
+            (one, other): work for (one, other), work in sorted((tuple(sorted(k)), v) for k, v in load.shared.items())
+        },
+        findings=findings,
+    )
 
 
 def _pieces(ws: Workspace, source: str, plan: Plan, weigh: Weigh) -> list[Piece]:
@@ -109,10 +154,10 @@ def _weighed(places: Iterable[Assignment], weigh: Weigh) -> list[Piece]:
     ]
 
 
-def _open_mentions(ws: Workspace) -> Weigh:
-    """Counts the proposals that nobody has answered."""
+def _open_mentions(ws: Workspace, reviewer: str = "") -> Weigh:
+    """Counts the proposals that nobody has answered, or that a reviewer has not."""
     decisions, _ = read_carried(ws)
-    ledger = Ledger(decisions)
+    ledger = Ledger(each for each in decisions if reviewer in ("", each.reviewer))
     answered = {name for name in ledger.keys("mention") if last_answers(ledger.history(("mention", name)))}
 
     def weigh(source: str, places: Sequence[Assignment]) -> list[int]:
@@ -146,14 +191,6 @@ def _chars_in(place: Assignment, pages: Sequence[Page], chars: int) -> int:
     return chars if place.start is None or place.end is None else min(place.end, chars) - min(place.start, chars)
 
 
-def _loads(pieces: Iterable[Piece], reviewers: Iterable[str]) -> dict[str, int]:
-    found = dict.fromkeys(sorted(set(reviewers)), 0)
-    for piece in pieces:
-        for name in piece.place.reviewers:
-            found[name] = found.get(name, 0) + piece.weight
-    return found
-
-
 def _nothing_open() -> Finding:
     return Finding(
         code="assign.nothing",
@@ -161,4 +198,14 @@ def _nothing_open() -> Finding:
         what="nothing is open in the sources that nobody has yet",
         why="Work is counted in proposals that wait for an answer.",
         remedy="Make proposals with `regesta run`, count `--by characters`, or name a source with `--source`.",
+    )
+
+
+def _nobody(piece: Assignment, leaving: str) -> Finding:
+    where = f"{piece.part} of {piece.source}" if piece.part else piece.source
+    return Finding(
+        code="assign.nobody",
+        level="warning",
+        what=f"{where} stays with {leaving}: all who are named have it already",
+        remedy="Name somebody else.",
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from regesta.errors import Finding
-from regesta.model.assignment import Assignment
+from regesta.model.assignment import Assignment, standing
 from regesta.model.folder_name import folder_name
 from regesta.model.ids import sha256_hex
 from regesta.workspace.jsonl import read_people, write_records
@@ -15,7 +15,13 @@ from regesta.workspace.workspace import Workspace
 
 
 def read_assignments(ws: Workspace) -> tuple[list[Assignment], list[Finding]]:
-    """All assignments, file by file, and a finding for each line that is none; people may edit these files."""
+    """All assignments as they stand, and a finding for each line that is none; people may edit these files."""
+    found, findings = read_lines(ws)
+    return standing(found), findings
+
+
+def read_lines(ws: Workspace) -> tuple[list[Assignment], list[Finding]]:
+    """All that was ever assigned and not taken back, file by file, also to people who have left it since."""
     found: list[Assignment] = []
     findings: list[Finding] = []
     for path in sorted(ws.assignments.glob("*.jsonl")):
