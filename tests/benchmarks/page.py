@@ -127,12 +127,13 @@ def measure(count: int) -> None:
                 asker.get(f"/card?key={keys[at % len(keys)][0]}")
             shown, wall = (cpu(pid) - before) / ASKED, (time.perf_counter() - began) / ASKED
             before, waits = cpu(pid), []
-            key, digest = keys[0]
-            for _ in range(ASKED):
+            digests = dict(keys)
+            for at in range(ASKED):
+                key = keys[at % len(keys)][0]
                 began = time.perf_counter()
-                told = asker.act(do="reject", key=key, digest=digest)
+                told = asker.act(do="reject", key=key, digest=digests[key])
                 waits.append(time.perf_counter() - began)
-                digest = str(told["digest"])
+                digests[key] = str(told["digest"])
             decided = (cpu(pid) - before) / ASKED
             print(
                 f"{count:>7} mentions: start {started:.2f} CPU s, page {len(page.encode()) / 1000:.0f} KB, "

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from regesta.cli.common import FAILED, FOUND_PROBLEMS, pass_workspace, print_findings, say
-from regesta.cli.review_complete import mark_complete
-from regesta.cli.review_face import Face, by_keys, by_lines, reader
 from regesta.cli.review_page import by_page, has_screen
 from regesta.cli.who import at_work
 from regesta.model.counts import counted
@@ -19,6 +17,9 @@ from regesta.review.queue import Kind, Wanted
 from regesta.stages.reviewing import Opened, opened
 from regesta.workspace.corpus import citekeys
 from regesta.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from regesta.cli.review_face import Face
 
 
 @click.command("review")
@@ -104,6 +105,8 @@ def command(
     reviewer = at_work(ws, name)
     _check_known(ws, sources)
     if complete:
+        from regesta.cli.review_complete import mark_complete
+
         mark_complete(ws, sources, labels or REVIEWED_LABELS, reviewer)
         return
     review = opened(ws, wanted, reviewer, everyone=everyone)
@@ -131,6 +134,8 @@ def _check_known(ws: Workspace, sources: tuple[str, ...]) -> None:
 
 def _work(review: Opened, *, plain: bool, tui: bool) -> Face:
     """Lets the reviewer answer, on the face that the terminal can show; gives the face afterwards."""
+    from regesta.cli.review_face import Face, by_keys, by_lines, reader  # 40 ms, and the page needs none of it
+
     on_screen = sys.stdin.isatty() and sys.stdout.isatty()
     bare = os.environ.get("TERM", "dumb") in ("dumb", "")
     if tui and not plain and on_screen and not bare:

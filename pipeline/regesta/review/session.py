@@ -113,10 +113,12 @@ class Session(View):
         The current item stays, although somebody else may have answered it: a face shows it as it stands now.
         """
         changed: dict[Key, None] = {}
+        news = {decision.id: decision for decision in decisions if self.state.ledger.get(decision.id) is None}
+        if not news:
+            return []
         before = self.current
-        for decision in decisions:
-            if self.state.ledger.get(decision.id) is None:
-                changed.update(dict.fromkeys(self._take_in(decision)))
+        for decision in news.values():
+            changed.update(dict.fromkeys(self._take_in(decision)))
         # What this session passed is asked again where somebody else has opened it, as by an undo in another window.
         self._position.passed.difference_update(changed)
         self._position.refresh(changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -57,8 +58,10 @@ class Desk:
     def piece_at(self, citekey: str, offset: int) -> int:
         """The number of the piece in which a code point stands."""
         page = self._session.page_of(citekey, offset)
-        found = [each.n for each in self.pieces(citekey) if each.spans[0][0] <= offset]
-        return page or (found[-1] if found else 1)
+        if page is not None:
+            return page
+        pieces = self.pieces(citekey)
+        return pieces[max(0, bisect_right(pieces, offset, key=lambda each: each.spans[0][0]) - 1)].n
 
     def address(self, item: Item) -> str:
         """The path of the view in which an item is decided, with the item as its current one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,8 +22,20 @@ from regesta.workspace.workspace import Workspace
 
 
 def log_paths(ws: Workspace) -> list[Path]:
-    """All logs of the workspace, sorted."""
-    return sorted(ws.decisions.glob("*/*.jsonl")) if ws.decisions.is_dir() else []
+    """All logs of the workspace, sorted. Each request of the page asks, so that it must cost next to nothing."""
+    found = []
+    for folder in _listed(ws.decisions):
+        if folder.is_dir():
+            found += [Path(log.path) for log in _listed(folder.path) if log.name.endswith(".jsonl")]
+    return sorted(found)
+
+
+def _listed(folder: Path | str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def read_decisions(ws: Workspace) -> tuple[list[Decision], list[Finding]]:

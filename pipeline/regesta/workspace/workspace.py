@@ -53,7 +53,7 @@ class Workspace:
         """The folder of the sources."""
         return self.root / "corpus"
 
-    @property
+    @cached_property
     def annotations(self) -> Path:
         """The folder of mentions, claims, decisions and authority files."""
         return self.root / "annotations"
@@ -63,12 +63,12 @@ class Workspace:
         """The folder of the releases."""
         return self.root / "outputs"
 
-    @property
+    @cached_property
     def cache(self) -> Path:
         """What may be deleted at any time: caches, locks, and what is only half done."""
         return self.root / ".regesta"
 
-    @property
+    @cached_property
     def decisions(self) -> Path:
         """The folder of the logs, one a reviewer and device."""
         return self.annotations / "decisions"
