@@ -30,13 +30,14 @@ export const paint = (key, status, digest = "") => {
   }
 };
 
-/** Paints which item is asked, and brings it into view. */
+/** Paints which item is asked. */
 export const point = (key) => {
   for (const each of document.querySelectorAll("#text [aria-current]")) each.removeAttribute("aria-current");
-  const found = elementsOf(key).filter((each) => each.closest("#text"));
-  for (const each of found) each.setAttribute("aria-current", "true");
-  found[0]?.scrollIntoView({ block: "nearest" });
+  for (const each of elementsOf(key)) if (each.closest("#text")) each.setAttribute("aria-current", "true");
 };
+
+/** Brings the item that is asked into view; it makes the browser lay the page out, so nothing is to be changed after. */
+export const reveal = () => document.querySelector("#text [aria-current]")?.scrollIntoView({ block: "nearest" });
 
 /** The key of the next item of the same kind that waits, from one on; empty where none does. */
 export const nextWaiting = (key) => {

@@ -1,6 +1,8 @@
 // The outbox: acts are sent one after the other, and each is kept until the server says the line in which it stands.
 // What was not confirmed outlives the page, so that a crash of browser or server loses nothing unseen.
 
+import { afterPaint } from "./later.js";
+
 const KEPT = "regesta-unsaved-";
 // A tab has its own box; what another left is offered only when that must be gone.
 const OWN = sessionStorage.getItem("regesta-tab") ?? String(Math.random()).slice(2);
@@ -40,8 +42,10 @@ export const isStopped = () => stopped;
 export const send = (asked) =>
   new Promise((told, refused) => {
     waiting.push({ asked, told, refused });
-    keep();
-    if (!stopped) post();
+    afterPaint(() => {
+      keep();
+      if (!stopped) post();
+    });
   });
 
 /** Tries once more what could not be saved. */
@@ -91,6 +95,7 @@ const ask = async (asked) => {
   }
 };
 
+addEventListener("pagehide", keep);
 addEventListener("beforeunload", (event) => {
   if (waiting.length) event.preventDefault();
 });

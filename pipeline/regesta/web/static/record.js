@@ -2,7 +2,8 @@
 
 import { say, show } from "./announce.js";
 import { label } from "./keys.js";
-import { beside, elementsOf, nextWaiting, point } from "./items.js";
+import { beside, elementsOf, nextWaiting, point, reveal, shownCard } from "./items.js";
+import { afterPaint, whenIdle } from "./later.js";
 import { piece } from "./piece.js";
 
 /** @type {Map<string, Promise<string>>} */
@@ -51,7 +52,10 @@ const put = (key, html) => {
 /** Shows an item: its place at once, its record as soon as it is here. */
 export const go = async (key) => {
   point(key);
-  if (!ready.has(key)) await get(key);
+  if (!ready.has(key)) {
+    reveal();
+    await get(key);
+  }
   const html = ready.get(key);
   if (!html) return false;
   forget(key);
@@ -60,12 +64,24 @@ export const go = async (key) => {
   const said = line ? [line.textContent, line.className] : null;
   put(key, html);
   if (said) show(said[0], said[1].replace("saved", "").trim());
-  const card = document.querySelector("#record .card");
+  reveal();
+  afterPaint(() => arrived(key));
+  return true;
+};
+
+/** Milliseconds after which somebody rests at an item: a browser takes longer for its address than for its record. */
+const PAUSE = 300;
+let resting = 0;
+
+/** What follows once an item is shown, unless the next one is shown by then. */
+const arrived = (key) => {
+  const card = shownCard();
+  if (card?.dataset.key !== key) return;
   const words = elementsOf(key).find((each) => each.closest("#text"))?.textContent ?? "";
   say(`${card.getAttribute("aria-label")}: ${words}`);
-  history.replaceState(null, "", `${location.pathname}?at=${key}`);
-  setTimeout(() => prepare(key));
-  return true;
+  clearTimeout(resting);
+  resting = setTimeout(() => history.replaceState(null, "", `${location.pathname}?at=${key}`), PAUSE);
+  whenIdle(() => prepare(key));
 };
 
 /** Tints the passage and the cited words of a claim in the text. */
