@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,15 @@ def test_where_the_folder_cannot_be_made_it_lies_in_the_systems(tmp_path):
     kept = SetAside(tmp_path / "cache")
     kept.add(io.BytesIO(b"x"))
     assert kept.read(0, 1) == b"x"
+
+
+def test_on_a_full_disk_it_lies_in_memory(tmp_path, monkeypatch):
+    kept = SetAside(tmp_path)
+    kept.add(io.BytesIO(b"one\n"))
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "pwrite", full)
+    assert kept.add(io.BytesIO(b"two\n")) == 4
+    assert kept.read(0, 8) == b"one\ntwo\n"

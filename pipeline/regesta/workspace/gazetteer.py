@@ -11,6 +11,8 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as version_of
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
@@ -97,11 +99,9 @@ def _site(row: tuple[int, str, float, float, str, int, int]) -> Site:
 @cache
 def version() -> str:
     """What the gazetteer is compiled from, without opening it; empty where the package is not installed."""
-    from importlib import metadata  # costs 30 ms
-
     try:
-        return f"{PACKAGE} {metadata.version(PACKAGE)}"
-    except metadata.PackageNotFoundError:
+        return f"{PACKAGE} {version_of(PACKAGE)}"
+    except PackageNotFoundError:
         return ""
 
 

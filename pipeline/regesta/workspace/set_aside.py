@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,39 +16,52 @@ _PIECE = 1 << 20
 
 
 class SetAside:
-    """A file that nobody else sees; it goes when this object or the process does."""
+    """A file that nobody else sees; it goes when this object or the process does. On a full disk it is memory."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` is where it lies, or the system's folder for such files where that cannot be written."""
-        self._file = _unnamed(folder)
+        self._file: int | None = _unnamed(folder)
+        self._memory = bytearray()
         self._size = 0
-        weakref.finalize(self, os.close, self._file)
+        if self._file is not None:
+            weakref.finalize(self, os.close, self._file)
 
     def add(self, file: BinaryIO) -> int:
         """Sets the rest of a file aside; gives the offset at which it begins."""
         start = self._size
         while piece := file.read(_PIECE):
-            view = memoryview(piece)
-            while view:
-                view = view[os.write(self._file, view) :]
+            if self._file is not None and not _write(self._file, piece, self._size):
+                self._memory += os.pread(self._file, self._size, 0)
+                self._file = None
+            if self._file is None:
+                self._memory += piece
             self._size += len(piece)
         return start
 
     def read(self, start: int, end: int) -> bytes:
         """The bytes between two offsets."""
-        return os.pread(self._file, end - start, start)
+        return bytes(self._memory[start:end]) if self._file is None else os.pread(self._file, end - start, start)
 
 
-def _unnamed(folder: Path) -> int:
+def _write(file: int, piece: bytes, at: int) -> bool:
+    """Whether the whole piece could be written."""
+    view = memoryview(piece)
+    try:
+        while view:
+            written = os.pwrite(file, view, at)
+            view, at = view[written:], at + written
+    except OSError:
+        return False
+    return True
+
+
+def _unnamed(folder: Path) -> int | None:
+    """A new file without a name; None where there is no room for one."""
     for place in (folder, None):
-        try:
+        with suppress(OSError):
             if place is not None:
                 place.mkdir(parents=True, exist_ok=True)
             descriptor, name = tempfile.mkstemp(dir=place)
-        except OSError:
-            if place is None:
-                raise
-            continue
-        Path(name).unlink()
-        return descriptor
-    raise AssertionError("the last place raises")
+            Path(name).unlink()
+            return descriptor
+    return None
