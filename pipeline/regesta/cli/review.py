@@ -110,7 +110,6 @@ def command(
         mark_complete(ws, sources, labels or REVIEWED_LABELS, reviewer)
         return
     review = opened(ws, wanted, reviewer, everyone=everyone)
-    print_findings(review.findings)
     _greet(ws, review)
     if serve or port or host or (not plain and not tui and has_screen()):
         by_page(ws, review, host=host, port=port, browser=not serve)
@@ -119,6 +118,7 @@ def command(
 
 
 def _greet(ws: Workspace, review: Opened) -> None:
+    print_findings(review.findings)
     if review.own:
         say(f"{counted(len(review.own), 'piece')} handed out to you; `--everyone` shows the rest as well.")
     who, left = review.session.reviewer, review.session.counts.left

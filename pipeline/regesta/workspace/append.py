@@ -29,17 +29,24 @@ def append_lines(path: Path, lines: Sequence[bytes]) -> None:
     Raises RegestaError if it could not be written whole; the file is then as it was. A failed fsync is never tried
     again, since the kernel may have dropped the pages that it could not write.
     """
+    data = b"".join(line + b"\n" for line in lines)
     new = not path.exists()
     if new:
         path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
     try:
         size = os.fstat(descriptor).st_size
-        _write_whole(descriptor, b"".join(line + b"\n" for line in lines), size, path)
+        _write_whole(descriptor, data, size, path)
         try:
             os.fsync(descriptor)
         except OSError as error:
             raise _not_saved(path, f"the disk did not confirm it: {error.strerror}") from error
+        if os.fstat(descriptor).st_size != size + len(data):
+            raise _not_saved(
+                path,
+                "another machine wrote to this file at the same moment; locks do not hold on this drive",
+                remedy="Give each machine a device name of its own, or exchange it by git; then do it again.",
+            )
     finally:
         os.close(descriptor)
     if new:
@@ -63,13 +70,17 @@ def _cut_back(descriptor: int, size: int) -> None:
         os.ftruncate(descriptor, size)
 
 
-def _not_saved(path: Path, why: str) -> Exception:
+def _not_saved(
+    path: Path,
+    why: str,
+    remedy: str = "Make room or mend the disk, then do it again; what was saved before is untouched.",
+) -> Exception:
     return fail(
         "log.not_saved",
         "the line was NOT saved",
         path=str(path),
         why=f"{why[:1].upper()}{why[1:]}.",
-        remedy="Make room or mend the disk, then do it again; what was saved before is untouched.",
+        remedy=remedy,
     )
 
 

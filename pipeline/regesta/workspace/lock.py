@@ -25,6 +25,14 @@ def locked(path: Path, *, wait: bool = True) -> Iterator[None]:
                 path=str(path),
                 remedy="Wait until it has finished, or stop it.",
             ) from None
+        except OSError as error:
+            raise fail(
+                "workspace.no_locks",
+                f"locks do not work on this drive: {error.strerror}",
+                path=str(path),
+                why="Without them two programs could write to one file at once, so nothing is written.",
+                remedy="Mount the drive with locks, or keep the workspace on this machine and exchange it by git.",
+            ) from error
         yield
     finally:
         os.close(descriptor)
