@@ -78,6 +78,7 @@ def test_only_conflicts_are_shown_side_by_side_and_overlapping_spans_are_one(ws)
     assert "ORG “both services”" in first
     assert "met in [[Zakopane]]." in second
     assert "note as on the map" in second
+    assert "proposed by rules 1" in second
     assert "nothing here" in second
     assert "6 December 1939]]" not in shown.stdout
 

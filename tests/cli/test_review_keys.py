@@ -55,6 +55,12 @@ def test_a_line_can_be_corrected_and_given_up(typed, capsys):
     assert capsys.readouterr().out.startswith("amend: vaalx\b \b\b \bue=1\n")
 
 
+def test_a_letter_is_taken_back_with_its_accent_and_with_all_its_columns(typed, capsys):
+    keyboard = typed("ae\u0301\x7f東\x7f\x7fok\n".encode())
+    assert keyboard.line("") == "ok"
+    assert capsys.readouterr().out == "ae\u0301\b \b東\b \b\b \b\b \bok\n"
+
+
 def read_until(terminal: int, words: bytes) -> bytes:
     """What stands on the terminal once these words do."""
     screen = b""

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from regesta.cli.adjudicate_face import Bench
+from regesta.cli.adjudicate_face import LEGEND, Bench
 from regesta.cli.common import FAILED, FOUND_PROBLEMS, pass_workspace, print_findings, say
 from regesta.cli.review_face import reader
 from regesta.cli.review_keyboard import END, keyboard
@@ -53,6 +53,7 @@ def command(ws: Workspace, sources: tuple[str, ...], name: str, plain: bool) -> 
         while (line := read()) is not None and bench.do(line):
             pass
     else:
+        click.echo(click.style(LEGEND, dim=True))
         with keyboard() as keys:
             while (key := keys.key()) != END:
                 if not bench.do(f"amend {keys.line('amend: ')}" if key == "e" else key):

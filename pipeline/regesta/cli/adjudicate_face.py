@@ -9,7 +9,7 @@ from regesta.cli.columns import padded, wrapped
 from regesta.cli.common import safe
 from regesta.cli.review_face import Face
 from regesta.cli.review_line import claim_change, mention_change
-from regesta.cli.review_show import Look, both_sides, flat
+from regesta.cli.review_show import Look, anchor_in_words, both_sides, by_in_words, flat, rule_in_words
 from regesta.cli.review_words import Done, Word, command_of, words_of
 from regesta.edtf.words import date_in_words
 from regesta.model.claim import Claim
@@ -38,6 +38,8 @@ s skip  Leave it open for now.
 u undo  Take your last ruling back.
 q quit  Stop; all is saved.
 Every answer but skip takes note="…" too."""
+#: The keys on one line.
+LEGEND = "1 2 … take a side  b both  0 nothing  e amend  s skip  u undo  q quit  ? help"
 _SHORT = {"b": "both", "0": "nothing", "reject": "nothing"}
 #: Columns that a side needs, so that it can stand beside another.
 _SIDE = 28
@@ -151,10 +153,10 @@ def _lines(session: Session, conflict: Conflict, left: int, look: Look) -> list[
     width = look.width
     page = f", page {first.page}" if isinstance(first, Mention) and first.page is not None else ""
     place = f"{safe(conflict.source)}{page}" if conflict.source else _pair(first)
-    found = [f"{left} left · {conflict.items[0].kind} · {place}", ""]
+    found = [*wrapped(f"{left} left · {conflict.items[0].kind} · {place}", width, rest="  "), ""]
     found += [*_context(session, conflict, look), ""]
     columns = [
-        [*_rows(number, name, conflict), *_notes(session, name, conflict)]
+        [*_rows(session, number, name, conflict), *_notes(session, name, conflict)]
         for number, name in enumerate(conflict.sides, start=1)
     ]
     if len(columns) * _SIDE > width - 2:
@@ -194,7 +196,7 @@ def _context(session: Session, conflict: Conflict, look: Look) -> list[str]:
     return [f"  {line}" for line in wrapped(said, look.width - 4)]
 
 
-def _rows(number: int, name: str, conflict: Conflict) -> list[str]:
+def _rows(session: Session, number: int, name: str, conflict: Conflict) -> list[str]:
     """One side, row by row: who, what is held, with digests by which to tell like from alike."""
     rows = [f"{number}  {safe(name)}"]
     for record in held_by(conflict.sides[name]):
@@ -205,9 +207,11 @@ def _rows(number: int, name: str, conflict: Conflict) -> list[str]:
             meaning = f" ({date_in_words(value)})" if record.label == "DATE" and record.value else ""
             rows += [f"{record.label} “{flat(record.exact)}”", f"value {safe(value)}{meaning}"]
             rows += [f"title {safe(record.title)}"] if record.title else []
+            rows += [f"rule {safe(rule_in_words(record))}"] if record.rule else []
+            rows += [f"taken from {anchor_in_words(session, record.anchor)}"] if record.anchor else []
         else:
             rows += [safe(line) for line in claim_in_words(record).split("; ")]
-        rows.append(f"digest {digest(record)[:8]}")
+        rows += [f"proposed by {safe(by_in_words(record.by))}", f"digest {digest(record)[:8]}"]
     if len(rows) > 1:
         return rows
     if isinstance(conflict.items[0].record, Join | Same):

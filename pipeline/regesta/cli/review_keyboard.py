@@ -8,8 +8,10 @@ import re
 import sys
 import termios
 import tty
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+
+from regesta.cli.columns import columns_of
 
 END = "\x04"
 _ESCAPE = "\x1b"
@@ -44,9 +46,9 @@ class Keyboard:
         _write(prompt)
         while (key := self.key()) not in ("\r", "\n", END, _ESCAPE):
             if key in _RUB_OUT or key == _CLEAR:
-                gone = typed[-1:] if key != _CLEAR else typed[:]
+                gone = typed[_last_letter(typed) :] if key != _CLEAR else typed[:]
                 del typed[len(typed) - len(gone) :]
-                _write("\b \b" * len(gone))
+                _write("\b \b" * columns_of("".join(gone)))
             elif key.isprintable():
                 typed.append(key)
                 _write(key)
@@ -72,6 +74,14 @@ def keyboard() -> Iterator[Keyboard]:
         yield Keyboard(descriptor)
     finally:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+def _last_letter(typed: Sequence[str]) -> int:
+    """Where the last letter begins, with the accents that stand over it."""
+    at = len(typed) - 1
+    while at > 0 and not columns_of(typed[at]):
+        at -= 1
+    return max(at, 0)
 
 
 def _write(text: str) -> None:

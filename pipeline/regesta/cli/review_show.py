@@ -128,12 +128,12 @@ def _mention(session: Session, mention: Mention, look: Look) -> list[str]:
     if mention.title:
         rows.append(("title", mention.title))
     if mention.rule:
-        rows.append(("rule", mention.rule if mention.label != "DATE" else f"{mention.rule}: {in_words(mention.rule)}"))
+        rows.append(("rule", rule_in_words(mention)))
     if mention.anchor:
-        rows.append(("taken from", _anchor(session, mention.anchor)))
+        rows.append(("taken from", anchor_in_words(session, mention.anchor)))
     if mention.alternatives:
         rows.append(("or", ", ".join(each.value for each in mention.alternatives)))
-    rows += [("proposed by", _by(mention.by)), *_because(mention.by.reasons)]
+    rows += [("proposed by", by_in_words(mention.by)), *_because(mention.by.reasons)]
     return _rows(rows, look)
 
 
@@ -148,12 +148,19 @@ def _entity(session: Session, entity_id: str) -> str:
     return f"{entity_id} ({entity.label})" if entity else entity_id
 
 
-def _anchor(session: Session, mention_id: str) -> str:
+def rule_in_words(mention: Mention) -> str:
+    """The rule that gave the value; of a date, with what it means."""
+    return mention.rule if mention.label != "DATE" else f"{mention.rule}: {in_words(mention.rule)}"
+
+
+def anchor_in_words(session: Session, mention_id: str) -> str:
+    """The mention from which a value took what its words leave open."""
     standing = session.state.mentions.get(mention_id)
     return f"“{flat(standing.record.exact)}” ({standing.record.value or 'open'})" if standing else mention_id
 
 
-def _by(by: By) -> str:
+def by_in_words(by: By) -> str:
+    """Who proposed it, and how sure it was."""
     score = "" if by.score is None else f", score {by.score:.2f}"
     return f"{by.component} {by.version}".strip() + score
 
@@ -174,7 +181,7 @@ def _claim(session: Session, claim: Claim, look: Look) -> list[str]:
     if claim.about is not None:
         other = session.claim(claim.about.claim)
         rows.append((claim.about.relation, _in_short(other) if other else claim.about.claim))
-    rows += [("proposed by", _by(claim.by)), *_because(claim.by.reasons)]
+    rows += [("proposed by", by_in_words(claim.by)), *_because(claim.by.reasons)]
     return _rows(rows, look)
 
 
