@@ -52,13 +52,17 @@ def gold(what: str) -> Path | None:
     return SHARED / names[what] if what in names else None
 
 
-def predictions(doc_id: str, text: str, mentions: list[Mention], settings: Settings) -> list[dict[str, object]]:
+def predictions(
+    doc_id: str, text: str, mentions: list[Mention], settings: Settings, least: float = 0.0
+) -> list[dict[str, object]]:
     """The events of one document, as the scorer reads them; a document without any says so.
 
-    Participants without a name are left out, since the gold has none.
+    Participants without a name are left out, since the gold has none, and events without a claim of the least score.
     """
     cited = {mention.id: mention for mention in mentions}
-    _, events = claims_and_events(doc_id, text, mentions, settings)
+    claims, events = claims_and_events(doc_id, text, mentions, settings)
+    score = {claim.id: claim.by.score or 0.0 for claim in claims}
+    events = [event for event in events if max(score[claim] for claim in event.claims) >= least]
     return [_prediction(doc_id, event, cited) for event in events] or [{"doc_id": doc_id, "empty": True}]
 
 
@@ -101,9 +105,11 @@ def main() -> int:
     parser.add_argument("--mentions", type=Path, help="folder that keeps the mentions between runs")
     parser.add_argument("--errors", action="store_true", help="list missed and spurious events")
     parser.add_argument("--calibration", action="store_true", help="print the share of claims right, by their score")
+    parser.add_argument("--likely", action="store_true", help="leave out what `review.unlikely` puts last")
     chosen = parser.parse_args()
     right: dict[float, list[bool]] = {}
     settings = Settings()
+    least = settings.review.unlikely if chosen.likely else 0.0
     tagger: Tagger | None = None
     for what in chosen.what:
         lines = []
@@ -119,7 +125,8 @@ def main() -> int:
                     kept.write_bytes(msgspec.json.encode(mentions))
             if chosen.calibration:
                 _calibrate(right, what, doc_id, text, mentions, settings)
-            lines += [json.dumps(line, ensure_ascii=False) for line in predictions(doc_id, text, mentions, settings)]
+            found = predictions(doc_id, text, mentions, settings, least)
+            lines += [json.dumps(line, ensure_ascii=False) for line in found]
         out = chosen.out or Path(tempfile.mkstemp(suffix=".jsonl")[1])
         out.write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"{what}: predictions in {out}", file=sys.stderr)

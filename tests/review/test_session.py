@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from regesta.errors import RegestaError, fail
 from regesta.model.event import Join
-from regesta.model.mention import Mention
+from regesta.model.mention import By, Mention
 from regesta.model.same import Same, Side
 from regesta.review import decide
 from regesta.review.act import target
@@ -62,6 +62,27 @@ def test_mentions_come_in_the_order_of_the_text_then_claims_then_joins(desk, cla
         "claim",
         "join",
     ]
+
+
+@pytest.mark.parametrize(("unlikely", "expected"), [(0.5, ["likely", "doubtful"]), (0.0, ["doubtful", "likely"])])
+def test_unlikely_claims_come_behind_the_others_of_their_source(desk, proposals, unlikely, expected):
+    early = desk.mention("On 6 December 1939 officers of both services met in Zakopane.", "PASSAGE")
+    late = desk.mention("Some writers claim that the meeting took place in Lwów in November 1939.", "PASSAGE")
+    scores = {"doubtful": (early, "meeting", 0.4), "likely": (late, "arrest", 0.6)}
+    claims = {
+        name: msgspec.structs.replace(
+            desk.claim(passage, proposals[0], proposals[1], kind), by=By(component="claims", score=score)
+        )
+        for name, (passage, kind, score) in scores.items()
+    }
+    session = desk.session(
+        [*proposals, early, late], claims.values(), wanted=Wanted(kinds=("claim",), unlikely=unlikely)
+    )
+    shown = []
+    while session.current is not None:
+        shown.append(next(name for name, claim in claims.items() if claim.id == session.current.id))
+        session.skip()
+    assert shown == expected
 
 
 def test_filters_choose_by_label_kind_and_source(desk, claimed):

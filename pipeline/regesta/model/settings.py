@@ -52,11 +52,15 @@ class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class ReviewSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who reviews here, and whose word settles a disagreement."""
+    """Who reviews here, whose word settles a disagreement, and what can wait."""
 
     reviewer: str = ""
     device: str = ""
     adjudicators: list[str] = []
+    unlikely: Annotated[
+        float,
+        Meta(ge=0, le=1, description="Claims with a lower score come behind all others of their source; 0: none do"),
+    ] = 0.5
 
 
 class ResolveSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -29,7 +29,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
     `only_open` leaves out what somebody has decided, `stale` and `disagreed` show nothing else; `everything` also
     shows what needs no decision any more, for a second opinion. `order`: by the place in the text, or what settles
-    most first. `parts` narrows some of the sources to what is handed out of them.
+    most first. `parts` narrows some of the sources to what is handed out of them. Claims of a score below `unlikely`
+    come behind the others of their source.
     """
 
     sources: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     disagreed: bool = False
     everything: bool = False
     order: Literal["text", "worth"] = "text"
+    unlikely: float = 0.0
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -135,7 +137,8 @@ def candidates(state: State, joins: Mapping[Key, Pairing], wanted: Wanted) -> li
                 passage = _passage(state, claim)
                 if _in_part(wanted, claim.source, passage):
                     place = (passage.start, passage.end) if passage is not None else (0, 0)
-                    placed.append((claim.source, 1, *place, claim.id))
+                    rank = 2 if (1.0 if claim.by.score is None else claim.by.score) < wanted.unlikely else 1
+                    placed.append((claim.source, rank, *place, claim.id))
     keys: list[Key] = [("claim" if rank else "mention", name) for _, rank, _, _, name in sorted(placed)]
     keys += [key for key in _likeliest(joins) if key[0] in kinds and _touches(state, joins[key], sources)]
     return by_worth(state, keys) if wanted.order == "worth" else keys

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from regesta.errors import Finding, fail
 from regesta.model.assignment import Assignment
@@ -123,7 +124,7 @@ def opened(ws: Workspace, asked: Wanted, reviewer: Reviewer, *, everyone: bool =
         if source not in known:
             raise fail("review.source", f"there is no source {source!r}", remedy="`regesta status` lists them.")
     scoped = unscoped(asked, reviewer.name) if everyone else scope(ws, asked, reviewer.name)
-    wanted = scoped.wanted
+    wanted = replace(scoped.wanted, unlikely=ws.settings.review.unlikely)
     chosen = sorted(set(wanted.sources)) or known
     log = ReviewLog(ws, reviewer.name, reviewer.device, scoped.blind)
     decisions = log.news()
