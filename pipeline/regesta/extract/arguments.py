@@ -227,12 +227,12 @@ def _stands_beside(happening: Happening, chosen: Mention, place: Mention) -> boo
 
 
 def _just_before(passage: Passage, place: Mention) -> list[Mention]:
-    return [other for other in passage.of("PLACE") if other.end <= place.start][-1:]
+    return passage.ahead_of(place, "PLACE")[-1:]
 
 
 def _is_party(happening: Happening, place: Mention) -> bool:
     """Whether the type's marking words before a place make it a party, as in "treaty between A and B"."""
-    earlier = [p for p in happening.passage.of("PLACE") if p.end <= place.start]
+    earlier = happening.passage.ahead_of(place, "PLACE")
     return marked_role(happening.passage, place, happening.type, earlier) is not None
 
 
@@ -275,7 +275,7 @@ def _role(happening: Happening, name: Mention, taken: Sequence[Mention]) -> str 
     marked = marked_role(passage, name, event_type, [other for other in taken if other.label == name.label])
     if marked is not None:
         return marked
-    neighbour = [other for other in passage.of("PERSON", "ORG", "PLACE") if other.end <= name.start][-1:]
+    neighbour = passage.ahead_of(name, "PERSON", "ORG", "PLACE")[-1:]
     if neighbour and linked(passage, neighbour[0], name):
         return _role(happening, neighbour[0], taken[:-1]) if neighbour[0] in taken else None
     before = name.end <= trigger.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from regesta.extract.reading import Passage
 from regesta.model.mention import Mention
@@ -143,21 +143,28 @@ def marked_role(passage: Passage, mention: Mention, event_type: EventType, other
 
     What is joined to a marked participant by "and" or a comma shares its role.
     """
-    before = re.sub(r"\s+", " ", passage.before(mention.start)).casefold()
     earlier = [other for other in others if other.end <= mention.start]
     if earlier and _LINK.match(passage.between(earlier[-1], mention)):
         return marked_role(passage, earlier[-1], event_type, earlier[:-1])
     verb = any(is_verb(trigger, event_type) for trigger in passage.of("TRIGGER") if trigger.value == event_type.name)
-    best: tuple[int, str] | None = None
+    marks = [
+        (role, marker)
+        for role, marker in _marks_before(passage, mention, event_type)
+        if role not in ENDS
+        and marker not in ("subject", "object", "and")
+        and not (verb and marker == "of")
+        and not (marker == "by" and _is_of_another_participle(passage, mention))
+    ]
+    return max(marks, key=lambda mark: len(mark[1]))[0] if marks else None
+
+
+def _marks_before(passage: Passage, mention: Mention, event_type: EventType) -> Iterator[tuple[str, str]]:
+    """The roles whose marking words stand before a mention, each with those words."""
+    before = re.sub(r"\s+", " ", passage.before(mention.start)).casefold()
     for role, markers in event_type.roles.items():
         for marker in markers:
-            if role in ENDS or marker in ("subject", "object", "and") or (verb and marker == "of"):
-                continue
-            if marker == "by" and _is_of_another_participle(passage, mention):
-                continue
-            if _stands_before(before, marker.casefold()) and (best is None or len(marker) > best[0]):
-                best = (len(marker), role)
-    return best[1] if best else None
+            if _stands_before(before, marker.casefold()):
+                yield role, marker
 
 
 def _is_of_another_participle(passage: Passage, mention: Mention) -> bool:
@@ -223,9 +230,4 @@ def leading_role(passage: Passage, mention: Mention, event_type: EventType) -> s
 
 def plainly_marked_role(passage: Passage, mention: Mention, event_type: EventType) -> str:
     """The role that words of their own give to a mention ("headed by", "represented by"), without any trigger."""
-    phrases = {role: [marker for marker in markers if " " in marker] for role, markers in event_type.roles.items()}
-    before = re.sub(r"\s+", " ", passage.before(mention.start)).casefold()
-    for role, markers in phrases.items():
-        if any(_stands_before(before, marker.casefold()) for marker in markers):
-            return role
-    return ""
+    return next((role for role, marker in _marks_before(passage, mention, event_type) if " " in marker), "")

@@ -49,6 +49,10 @@ class Passage(Struct, frozen=True):
         """The mentions with one of these labels, in the order of the text."""
         return [mention for mention in self.mentions if mention.label in labels]
 
+    def ahead_of(self, mention: Mention, *labels: Label) -> list[Mention]:
+        """The mentions with one of these labels that end before another begins, in the order of the text."""
+        return [other for other in self.of(*labels) if other.end <= mention.start]
+
     def before(self, offset: int) -> str:
         """The words of the passage before an offset."""
         return self.clauses.text[self.start : max(self.start, offset)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from regesta.engine.task import Task
-from regesta.errors import fail
+from regesta.errors import RegestaError, fail
 from regesta.model.entity import Entity
 from regesta.model.ids import sha256_hex
 from regesta.model.settings import EventType, TagSettings
@@ -29,6 +29,7 @@ from regesta.tag.carried import Kept, under_known_ids
 from regesta.tag.dates.pins import Pin
 from regesta.tag.settled import Settled, beside
 from regesta.workspace.corpus import read_text
+from regesta.workspace.settings import settings_file
 from regesta.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -152,7 +153,12 @@ def tagger(root: str, context_name: str) -> Tagger:
     data = _context_path(Path(root, ".regesta"), context_name).read_bytes()
     context = msgspec.msgpack.decode(data, type=TagContext)
     settings = in_workspace(context.settings, Path(root))
-    return Tagger(settings, context.event_types, context.entities, context.config, opened())
+    try:
+        return Tagger(settings, context.event_types, context.entities, context.config, opened())
+    except RegestaError as error:
+        said = settings_file(Path(root))
+        path = error.finding.path or (said.name if said else "")
+        raise RegestaError(msgspec.structs.replace(error.finding, path=path)) from error
 
 
 def own_config(ws: Workspace) -> str:

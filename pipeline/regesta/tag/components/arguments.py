@@ -54,6 +54,8 @@ class Arguments:
         self._main = pipeline_language(model)
         self._models = {self._main: model, **models}
         self._readers: dict[str, ArgumentReader | None] = {}
+        for language in dict.fromkeys(pattern.language for of_type, pattern in patterns if of_type):
+            self._reader(language)
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds to the triggers what belongs to them."""
