@@ -9,17 +9,17 @@ from msgspec import Struct
 from regesta.anchor.pages import page_at
 from regesta.anchor.selector import context
 from regesta.model.ids import mention_ids
-from regesta.model.mention import Alternative, ArgumentOf, By, Label, Link, Mention, Part
+from regesta.model.mention import Alternative, By, Label, Link, LinkOf, Mention, Part
 from regesta.model.source import Page
 
 
 class Argument(Struct, frozen=True):
-    """The span of another draft that a trigger is linked to, and how."""
+    """The span of another draft that a trigger or cue is linked to, and how."""
 
     start: int
     end: int
     label: Label
-    property: ArgumentOf
+    property: LinkOf
     role: str
     pattern: str
 

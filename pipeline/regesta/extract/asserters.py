@@ -38,7 +38,9 @@ _SAYING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 #: "Harker was indicted for": he is the one of whom it is said.
-_ACCUSED = re.compile(r"^(?:indicted|charged|suspected|held|implicated|under)\b", re.IGNORECASE)
+_ACCUSED = re.compile(r"^(?:indicted|charged|suspected|held|implicated|under|accused of)\b", re.IGNORECASE)
+#: "Harker was not arrested": nobody speaks.
+_NEGATES = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 #: "The army denied that": who speaks though no name is given.
 _UNNAMED_SPEAKER = re.compile(
     r"\b((?:the|his|her|their|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:(?:has|had|have|also|later|then|always)\s+)*$",
@@ -85,7 +87,8 @@ def voice_of(source_id: str, passage: Passage, target: Mention, earlier: Sequenc
         return _attributed(passage, ahead[-1] if ahead else cues[0], earlier)
     for cue in governing(passage, target, "deny", "accuse", "admit", "question"):
         speaker = _right_before(passage, cue, ("PERSON", "ORG"))
-        if speaker and cue.end <= target.start and not _ACCUSED.match(cue.exact):
+        silent = _ACCUSED.match(cue.exact) or (_NEGATES.search(cue.exact) and not _SPEAKS.match(cue.exact))
+        if speaker and cue.end <= target.start and not silent:
             return _spoken_by(speaker, cue)
         unnamed = _UNNAMED_SPEAKER.search(passage.before(cue.start)) if cue.end <= target.start else None
         if unnamed and _SPEAKS.match(cue.exact):

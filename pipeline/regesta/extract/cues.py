@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from regesta.extract.reading import Passage
+from regesta.extract.syntax import is_outside
 from regesta.model.claim import Hedge, Stance
 from regesta.model.mention import Mention
 
@@ -52,6 +53,8 @@ def governs(passage: Passage, cue: Mention, target: Mention) -> bool:
     "X claims A, but B happened" hedges only A; "A happened, according to X" and "A happened, X said" reach back.
     """
     clauses = passage.clauses
+    if is_outside(passage, cue, target):
+        return False
     if cue.start < target.end and target.start < cue.end:
         return cue.value.startswith(("hedge", "plan", "question"))
     follows = cue.end <= target.start

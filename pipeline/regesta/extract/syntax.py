@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regesta.extract.grammar import grammatical_role
+from regesta.extract.reading import Passage
 from regesta.model.mention import Mention
 from regesta.model.settings import EventType
 
@@ -25,3 +26,10 @@ def tied_role(triggers: Sequence[Mention], name: Mention, event_type: EventType)
     if not role and relation == "by":
         return grammatical_role("subject", event_type)
     return role if role or relation in ("subject", "object") else None
+
+
+def is_outside(passage: Passage, cue: Mention, target: Mention) -> bool:
+    """Whether the parse puts other triggers of the passage under a cue, but not this one."""
+    here = {trigger.id for trigger in passage.of("TRIGGER")}
+    under = {link.mention for link in cue.links if link.property == "scope"} & here
+    return target.id in here and bool(under) and target.id not in under

@@ -15,6 +15,7 @@ REVIEWED_LABELS: tuple[Label, ...] = ("DATE", "PLACE", "PERSON", "ORG")
 
 #: What the parse of a sentence can make a name or date to a trigger.
 ArgumentOf = Literal["who", "where", "when"]
+LinkOf = Literal[ArgumentOf, "scope"]
 #: The value of a CUE that stands for somebody who took part and has no name: "soldiers", "the Germans", "my father".
 PARTICIPANT = "participant"
 
@@ -49,10 +50,10 @@ class Alternative(Record, frozen=True, kw_only=True):
 
 
 class Link(Record, frozen=True, kw_only=True):
-    """What the syntax of its sentence makes a name or date to a trigger: who, where or when, in which role."""
+    """What the parse makes a name or date to a trigger: who, where or when; or that a trigger stands under a cue."""
 
-    mention: Annotated[str, Meta(description="Id of the name or date")]
-    property: ArgumentOf
+    mention: Annotated[str, Meta(description="Id of the name or date, or of the trigger")]
+    property: LinkOf
     role: Annotated[
         str,
         Meta(description="`subject`, `object` (turned round in a passive), a word such as `by`, or a role of the type"),
@@ -90,4 +91,4 @@ class Mention(Record, frozen=True, kw_only=True):
     anchor: Annotated[str, Meta(description="The mention from which the value took what its words leave open")] = ""
     alternatives: list[Alternative] = []
     title: Annotated[str, Meta(description="Title or rank that stands before a name")] = ""
-    links: Annotated[list[Link], Meta(description="What the parse of its sentence ties to a TRIGGER")] = []
+    links: Annotated[list[Link], Meta(description="What the parse ties to a TRIGGER or puts under a CUE")] = []

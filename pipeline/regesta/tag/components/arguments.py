@@ -19,17 +19,20 @@ from spacy.tokens import Doc, Span
 
 from regesta.anchor.drafts import Argument, Draft
 from regesta.errors import fail
-from regesta.model.mention import ArgumentOf
+from regesta.model.mention import PARTICIPANT, ArgumentOf
 from regesta.model.settings import EventType, Pattern
 from regesta.tag.components.model import pieces
 from regesta.tag.layers import Layers, layers
+from regesta.tag.scope import takes_in
 from regesta.tag.sentences import Block
 from regesta.tag.unsaid import meant, unsaid_subject
 from regesta.tag.version import installed, pipeline_language
 
 TRIGGER, ARGUMENT = "trigger", "argument"
-_LABELS = {"who": ("PERSON", "ORG", "PLACE"), "where": ("PLACE",), "when": ("DATE",)}
-_MARKED = ("DATE", "TRIGGER")
+#: The label here of participants without a name, which are cues.
+_UNNAMED = "PARTICIPANT"
+_LABELS = {"who": ("PERSON", "ORG", "PLACE", _UNNAMED), "where": ("PLACE",), "when": ("DATE",)}
+_MARKED = ("DATE", "TRIGGER", "CUE")
 _MARKS = re.compile(r"\{(?P<trigger>[^{}]+)\}|\[(?P<argument>[^\[\]]+)\]")
 
 
@@ -98,10 +101,10 @@ class ArgumentReader:
             self._matcher.add(str(number), [pattern.tokens])
 
     def read(self, state: Layers, blocks: Sequence[Block]) -> None:
-        """Adds to the triggers of some sentences what belongs to them."""
+        """Adds to the triggers of some sentences what belongs to them, and to the cues what stands under them."""
         spans = sorted(
             [(name.start, name.end, name.label, -1) for name in state.names]
-            + [(d.start, d.end, d.label, at) for at, d in enumerate(state.drafts) if d.label in _MARKED]
+            + [(d.start, d.end, _kind(d), at) for at, d in enumerate(state.drafts) if d.label in _MARKED]
         )
         found = list(pieces(state, self.parser, blocks))
         for piece, doc in zip(found, self.parsed([piece.doc for piece in found]), strict=True):
@@ -111,10 +114,14 @@ class ArgumentReader:
             types = [state.drafts[number].value if number >= 0 else "" for *_, number in here]
             for tie in self.ties(doc, at, types):
                 start, end, label, _ = here[tie.argument]
-                link = Argument(start, end, cast(Any, label), tie.property, tie.role, tie.pattern)
+                link = Argument(start, end, cast(Any, "CUE" if label == _UNNAMED else label), tie.property, tie.role, tie.pattern)
                 draft = state.drafts[here[tie.trigger][3]]
                 if (start, end, tie.property) not in [(a.start, a.end, a.property) for a in draft.arguments]:
                     state.drafts[here[tie.trigger][3]] = _with(draft, link)
+            for cue, trigger in _scopes(doc, at):
+                start, end, label, _ = here[trigger]
+                link = Argument(start, end, "TRIGGER", "scope", "", "scope")
+                state.drafts[here[cue][3]] = _with(state.drafts[here[cue][3]], link)
 
     def parsed(self, docs: list[Doc]) -> list[Doc]:
         """The Docs with their parse."""
@@ -127,7 +134,7 @@ class ArgumentReader:
         owner: dict[int, int] = {}
         kept = []
         for index, (start, end, label) in enumerate(spans):
-            if start < end and not any(at in owner for at in range(start, end)):
+            if start < end and label != "CUE" and not any(at in owner for at in range(start, end)):
                 owner |= dict.fromkeys(range(start, end), index)
                 kept.append(Span(doc, start, end, label=label))
         doc.set_ents(kept)
@@ -181,6 +188,21 @@ def _unsaid(doc: Doc, spans: Sequence[tuple[int, int, str]], owner: Mapping[int,
         for token in meant(subject[0]) if subject else ():
             if subject and token.i in owner and spans[owner[token.i]][2] in _LABELS["who"]:
                 yield Tie(index, owner[token.i], "who", subject[1], "unsaid_subject")
+
+
+def _kind(draft: Draft) -> str:
+    """The label by which patterns know a draft."""
+    return _UNNAMED if draft.label == "CUE" and draft.value == PARTICIPANT else draft.label
+
+
+def _scopes(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """(index of a cue, index of a trigger that it takes in) for labelled spans of tokens."""
+    cues = [
+        (index, doc[start:end]) for index, (start, end, label) in enumerate(spans) if label == "CUE" and start < end
+    ]
+    for index, (start, end, label) in enumerate(spans) if cues else ():
+        if label == "TRIGGER" and start < end:
+            yield from ((number, index) for number, cue in cues if takes_in(cue, doc[start:end].root))
 
 
 def _with(draft: Draft, link: Argument) -> Draft:
