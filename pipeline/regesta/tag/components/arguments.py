@@ -114,7 +114,9 @@ class ArgumentReader:
             types = [state.drafts[number].value if number >= 0 else "" for *_, number in here]
             for tie in self.ties(doc, at, types):
                 start, end, label, _ = here[tie.argument]
-                link = Argument(start, end, cast(Any, "CUE" if label == _UNNAMED else label), tie.property, tie.role, tie.pattern)
+                link = Argument(
+                    start, end, cast(Any, "CUE" if label == _UNNAMED else label), tie.property, tie.role, tie.pattern
+                )
                 draft = state.drafts[here[tie.trigger][3]]
                 if (start, end, tie.property) not in [(a.start, a.end, a.property) for a in draft.arguments]:
                     state.drafts[here[tie.trigger][3]] = _with(draft, link)
