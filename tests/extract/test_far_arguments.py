@@ -37,7 +37,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ),
     (
         "Sir Karl Lind, whom the king had knighted in Lund in 1688, defeated Colonel Berg near Malmö in 1691.",
-        ["award 1688 Lund: Karl Lind recipient", "battle 1691 Malmö: Berg defeated, Karl Lind combatant"],
+        ["award 1688 Lund: Karl Lind recipient, king giver", "battle 1691 Malmö: Berg defeated, Karl Lind combatant"],
     ),
     (
         "The arrest of Jan Kowal by Adam Lind in Lund in 1921 shocked the town.",
