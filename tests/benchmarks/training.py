@@ -3,7 +3,7 @@
 Takes documents of ../shared/data/names/ehri-train.jsonl as if they were this project's review, trains the recogniser
 of the small English model on them, tags ehri-dev with the whole pipeline before and after, and calls
 ../shared/score/names/score.py on both; then scores general prose (unseen_names.py) before and after. `--without` learns
-from all documents of the other editions and scores those of the edition left out; `--model` measures a model that was
+from documents of the other editions and scores those of the edition left out; `--model` measures a model that was
 made before. Prints the CPU seconds. What Wikipedia's names become, wikipedia_names.py tells.
 """
 
@@ -85,7 +85,7 @@ def _documents(lines: list[dict[str, Any]], options: argparse.Namespace) -> list
 
     if options.seed is not None:
         random.Random(options.seed).shuffle(lines)
-    chosen = lines if options.without or options.number == "all" else lines[: int(options.number)]
+    chosen = lines if options.number == "all" else lines[: int(options.number)]
     return [
         Document(
             source=str(line["doc"]),

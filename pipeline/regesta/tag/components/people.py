@@ -21,13 +21,14 @@ TITLED, FIRST_NAMED, INITIALLED, SURNAME_FIRST, ALONE = 2.6, 2.0, 1.4, 1.2, 0.6
 INVERTED = 3.2
 _LONGEST = 6
 _MOST_TITLES = 4
-#: What stands behind the first name in an entry: a comma and what is told of the person, a bracket, the line's end.
 #: What stands behind a rank: of the reserve, retired, for the duration of the war; honoris causa.
 _SHORT_BEHIND = re.compile(r"\.? (?:d\. ?R(?:es)?|d\. ?L|a\. ?D|i\. ?R|z\. ?V|h\. ?c)\b(?=\. )")
 _SAINTS = frozenset({("saint",), ("st",)})
 #: A word broken at the end of its line goes on with a small letter.
 _LINE_BROKEN = re.compile(r"[-\u00ac\u2010]\s*\n\s*")
+#: Digits that scanning takes letters for.
 _SLIPS = str.maketrans("105", "los")
+#: What stands behind the first name in an entry: a comma and what is told of the person, a bracket, the line's end.
 _ENTRY_ENDS = re.compile(r"[,;]\s|\.?\s*(?:\n|$)|\s?\(|,? (?:born|b\.|aged|née|nee|geb\.|\*)")
 
 
