@@ -1,7 +1,8 @@
 """Sources whose mentions stand marked in their text, so that a test shows all that it rests on.
 
 `[DATE=1939-12 December]` is a mention with label, value and words; a name without a value gets its local id. Every
-line is a passage; a blank line ends a paragraph; a line that begins with `=` or `#` is a heading.
+line is a passage; a blank line ends a paragraph; a line that begins with `=` or `#` is a heading, one that
+begins with `>` no passage but an aside behind one.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def parse(marked: str) -> tuple[str, list[Draft]]:
             text += words
             at = match.end()
         text += line[at:]
-        if line.strip() and not line.startswith(("=", "#")):
+        if line.strip() and not line.startswith(("=", "#", ">")):
             drafts.append(Draft(start=start, end=len(text), label="PASSAGE", value="", by=by))
         text += "\n"
     return text, drafts

@@ -42,6 +42,8 @@ PIECES = [
     ".\n",
     "\n\n",
     "= Heading [TRIGGER=meeting conferences] =\n",
+    ".\n> The delegation was headed by [PERSON Otto Lang].\n",
+    ".\nIt was part of the [PLACE Riga] [TRIGGER=meeting conference].\n",
     "ẹ q\u0323 𝔄 \u200f",
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map(" ".join)
@@ -64,12 +66,31 @@ def test_every_value_cites_mentions_that_are_there(read_marked, marked):
 def test_every_cite_is_in_the_passage_or_named_as_evidence_from_elsewhere(read_marked, marked):
     made = read_marked(marked)
     places = {mention.id: mention for mention in made.mentions}
+    claims = {claim.id: claim for claim in made.claims}
     for claim in made.claims:
         passage = places[claim.passage]
+        spoken_of = _cites(claims[claim.about.claim]) if claim.about else set()
         for value in claim.values:
-            inside = [passage.start <= places[cite].start and places[cite].end <= passage.end for cite in value.cites]
-            near = claim.about is not None or value.hedge == "inferred"
-            assert all(inside) or near or _heads(passage, places[value.cites[0]])
+            outside = [cite for cite in value.cites if not _within(places[cite], passage.start, passage.end)]
+            if value.hedge == "inferred" or _heads(passage, places[value.cites[0]]):
+                continue
+            allowed = [cite in spoken_of or _is_aside(made, passage, places[cite]) for cite in outside]
+            assert not outside or (claim.about is not None and all(allowed))
+
+
+def _cites(claim):
+    return {cite for value in claim.values for cite in value.cites}
+
+
+def _within(mention, start, end):
+    return start <= mention.start and mention.end <= end
+
+
+def _is_aside(made, passage, mention):
+    """Whether a mention stands behind a passage, before the next one and in its paragraph."""
+    later = [each.start for each in made.mentions if each.label == "PASSAGE" and each.start >= passage.end]
+    limit = min(later, default=len(made.text))
+    return _within(mention, passage.end, limit) and "\n\n" not in made.text[passage.end : mention.start]
 
 
 def _heads(passage, date):
