@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,11 @@ def test_settings_and_config_change_it() -> None:
         signature(TagSettings(), config="[nlp]"),
     }
     assert len(made) == 4
+
+
+def test_it_names_the_parser_of_a_pipeline_that_was_trained(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text('{"lang": "en"}', encoding="utf-8")
+    assert "; parser en_core_web_sm" in signature(TagSettings(model=str(tmp_path)))
 
 
 def test_it_imports_no_spacy() -> None:

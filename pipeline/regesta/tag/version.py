@@ -30,6 +30,10 @@ def signature(settings: TagSettings, config: str = "") -> str:
     model = model_name(settings)
     others = [f"{language}: {name} {model_version(name)}" for language, name in sorted(other_models(settings).items())]
     parts = [f"{model} {model_version(model)}", *others, f"spacy {version('spacy')}", f"rules {rules_digest()}"]
+    parser = installed().get(pipeline_language(model), "")
+    if parser and parser != model:
+        # A pipeline that was trained on reviews has no parser: that of its language reads the sentences.
+        parts.append(f"parser {parser} {model_version(parser)}")
     if config:
         parts.append(f"config {hashlib.sha256(config.encode('utf-8')).hexdigest()[:16]}")
     return "; ".join([*parts, f"winter {settings.winter}"])
