@@ -264,11 +264,7 @@ def name_end(state: Layers, begin: int) -> int:
     last = 0
     while at < len(words) and at - begin < _LONGEST:
         word = words[at]
-        if (
-            last == at > begin
-            and not word.capital
-            and _LINE_BROKEN.fullmatch(state.text, words[at - 1].end, word.start)
-        ):
+        if last == at > begin and _ends_a_broken_word(state, at):
             last = at = at + 1
             continue
         if at > begin and not _holds(state, at):
@@ -286,11 +282,10 @@ def name_end(state: Layers, begin: int) -> int:
     return last
 
 
-def _goes_on(state: Layers, at: int) -> bool:
-    """Whether a word in small letters is the rest of the one before it: broken by its line, or as in "Thiong'o"."""
-    if state.gap(at - 1, at) == "'":
-        return state.words[at].text != "s"
-    return bool(_LINE_BROKEN.fullmatch(state.text, state.words[at - 1].end, state.words[at].start))
+def _ends_a_broken_word(state: Layers, at: int) -> bool:
+    """Whether a word in small letters is the rest of the one before it, which its line broke."""
+    before, word = state.words[at - 1], state.words[at]
+    return not word.capital and bool(_LINE_BROKEN.fullmatch(state.text, before.end, word.start))
 
 
 def _is_shortened(state: Layers, index: int) -> bool:
