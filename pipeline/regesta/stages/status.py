@@ -97,7 +97,7 @@ def status(ws: Workspace) -> Status:
     if resolve.is_fresh(ws, survey, resolve.key(ws, survey, decided, entities)):
         events = "fresh"
     pairs = len(read_records(ws.joins_path, Join)) + len(read_records(ws.same_path, Same))
-    next_, why = _next(sources, events, pairs)
+    next_, why = _next(sources, events, pairs, settles=bool(ws.settings.review.adjudicators))
     failed = [finding for known in survey.sources.items() for finding in _failures(*known, tagging, extracting)]
     found = [*findings, *more, *decided.findings, *broken_chains(ws)]
     found += [*sorted(failed, key=str), *remembered.findings.get(resolve.STAGE, ())]
@@ -194,8 +194,11 @@ def _next_for(source: SourceStatus) -> str:
     return ""
 
 
-def _next(sources: list[SourceStatus], events: Freshness, pairs: int) -> tuple[str, str]:
-    """The command that brings the workspace on, and why; `pairs` may be one, and wait for a person to say so."""
+def _next(sources: list[SourceStatus], events: Freshness, pairs: int, *, settles: bool) -> tuple[str, str]:
+    """The command that brings the workspace on, and why; `pairs` may be one, and wait for a person to say so.
+
+    `settles`: the settings name somebody who settles disagreements.
+    """
     if not sources:
         return "regesta ingest FILES", "there is no source yet"
     if any(source.ingested == "failed" for source in sources):
@@ -211,7 +214,8 @@ def _next(sources: list[SourceStatus], events: Freshness, pairs: int) -> tuple[s
     if stale:
         return "regesta review", f"{counted(stale, 'decision')} {'is' if stale == 1 else 'are'} stale"
     if disagreed:
-        return "regesta review", f"reviewers disagree about {counted(disagreed, 'proposal')}"
+        command = "regesta adjudicate" if settles else "regesta review"
+        return command, f"reviewers disagree about {counted(disagreed, 'proposal')}"
     if waiting:
         return "regesta review", f"{counted(waiting, 'proposal')} {'waits' if waiting == 1 else 'wait'} for a decision"
     if events != "fresh":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from copy import copy
@@ -190,7 +191,10 @@ def read_workbook(data: bytes, path: str) -> dict[str, list[list[Cell]]]:
 
     _check_size(data, path)
     try:
-        workbook = load_workbook(io.BytesIO(data), read_only=False, data_only=False, keep_links=False)
+        with warnings.catch_warnings():
+            # What programs put into a file beside its cells, and openpyxl does not know, is nothing to anybody.
+            warnings.simplefilter("ignore")
+            workbook = load_workbook(io.BytesIO(data), read_only=False, data_only=False, keep_links=False)
         return {page.title: [list(_cells(row)) for row in page.iter_rows()] for page in workbook.worksheets}
     except Exception as error:
         raise _no_workbook(path, f"{type(error).__name__}: {error}") from error
