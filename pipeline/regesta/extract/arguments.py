@@ -24,7 +24,7 @@ from regesta.extract.rivals import Rivals
 from regesta.extract.syntax import tied_role, tied_to
 from regesta.extract.values import of_name, of_quantity
 from regesta.model.claim import Hedge, Value
-from regesta.model.mention import Mention
+from regesta.model.mention import TOLL, Mention
 from regesta.model.settings import EventType
 
 Hedger = Callable[[Mention], Hedge]
@@ -148,7 +148,9 @@ def participants(happening: Happening, rivals: Rivals, barred: Collection[str], 
     """Who took part, in which role: persons, organisations, and places that act ("Austria invaded")."""
     passage = happening.passage
     taken: list[Mention] = []
-    values = []
+    values: list[Value] = []
+    if happening.trigger.rule == TOLL:
+        return values
     for name in passage.of("PERSON", "ORG", "PLACE"):
         if not name.value or name.id in barred or (name.label == "PLACE" and not _acts(happening, name)):
             continue

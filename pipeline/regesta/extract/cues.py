@@ -7,7 +7,7 @@ import re
 from regesta.extract.reading import Passage
 from regesta.extract.syntax import is_outside
 from regesta.model.claim import Hedge, Stance
-from regesta.model.mention import Mention
+from regesta.model.mention import TOLL, Mention
 
 #: A cue this near to a trigger, without a strong bound between, hedges it.
 _NEAR = 1.6
@@ -56,7 +56,8 @@ def governs(passage: Passage, cue: Mention, target: Mention) -> bool:
     if is_outside(passage, cue, target):
         return False
     if cue.start < target.end and target.start < cue.end:
-        return cue.value.startswith(("hedge", "plan", "question"))
+        told = cue.value.startswith("attribution") and target.rule == TOLL
+        return told or cue.value.startswith(("hedge", "plan", "question"))
     follows = cue.end <= target.start
     strong = clauses.strong_between(cue.end, target.start) if follows else clauses.strong_between(target.end, cue.start)
     if strong:

@@ -13,7 +13,7 @@ from regesta.extract.cues import governing
 from regesta.extract.grammar import has_happened, is_bare_participle, is_verb, preposition
 from regesta.extract.happenings import Happening
 from regesta.extract.reading import Passage
-from regesta.extract.values import fineness, of_date, of_name
+from regesta.extract.values import fineness, of_date, of_name, outnumbers
 from regesta.model.claim import Claim, Relation, Stance, Value
 from regesta.model.mention import Mention
 
@@ -173,6 +173,9 @@ def relation_to(target: Told, happening: Happening, values: Sequence[Value], den
         return "supports"
     known = {prop: [v for v in target.claim.values if v.property == prop] for prop in ("when", "where")}
     if any(_excludes(value, known["when"]) for value in values if value.property == "when"):
+        return "disputes"
+    numbers = [other for other in target.claim.values if other.property == "count"]
+    if any(outnumbers(value, other) for value in values if value.property == "count" for other in numbers):
         return "disputes"
     elsewhere = [value for value in values if value.property == "where" and known["where"]]
     if elsewhere and not {value.entity for value in elsewhere} & {value.entity for value in known["where"]}:

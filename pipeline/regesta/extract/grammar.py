@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from regesta.extract.reading import Passage
-from regesta.model.mention import Mention
+from regesta.model.mention import TOLL, Mention
 from regesta.model.settings import EventType
 
 _BE = r"(?:am|is|are|was|were|be|been|being|got|gets)"
@@ -86,7 +86,7 @@ def is_verb(trigger: Mention, event_type: EventType) -> bool:
 def is_passive(passage: Passage, trigger: Mention) -> bool:
     """Whether a verb trigger is passive: a form of be before it, or a bare participle with "by" behind it."""
     before, after = passage.before(trigger.start), passage.after(trigger.end)
-    if _PASSIVE.search(before) or trigger.exact.casefold() == "born":
+    if _PASSIVE.search(before) or trigger.exact.casefold() == "born" or trigger.rule == TOLL:
         return True
     bare = _PARTICIPLE.search(trigger.exact) and re.match(r"\s+by\b", after)
     return bool(bare)
@@ -102,7 +102,7 @@ def has_happened(passage: Passage, trigger: Mention) -> bool:
 
 def is_adjective(passage: Passage, trigger: Mention, event_type: EventType) -> bool:
     """Whether a participle stands before a noun: "in occupied Riga", "the arrested men"."""
-    if trigger.exact.endswith("ing") and _HAS_OBJECT.match(passage.after(trigger.end)):
+    if trigger.rule == TOLL or (trigger.exact.endswith("ing") and _HAS_OBJECT.match(passage.after(trigger.end))):
         return False
     if not (is_verb(trigger, event_type) and _PARTICIPLE.search(trigger.exact.removesuffix("ing") + "ed")):
         return False
@@ -112,6 +112,8 @@ def is_adjective(passage: Passage, trigger: Mention, event_type: EventType) -> b
 def is_bare_participle(passage: Passage, trigger: Mention) -> bool:
     """Whether a participle follows its noun without an auxiliary: "soldiers captured by the rebels"."""
     before = passage.before(trigger.start)
+    if trigger.rule == TOLL:
+        return False
     if trigger.exact.casefold().endswith("ing"):
         return not re.search(rf"\b{_BE}{_ADVERBS}\s*$", before, re.IGNORECASE)
     return is_passive(passage, trigger) and not _PASSIVE.search(before)

@@ -15,7 +15,7 @@ from regesta.extract.reading import Passage
 from regesta.extract.spans import span_of
 from regesta.extract.syntax import tied_to
 from regesta.extract.values import fineness, is_dated
-from regesta.model.mention import Mention
+from regesta.model.mention import TOLL, Mention
 from regesta.model.settings import EventType
 
 #: Farther than this a date does not belong to a trigger.
@@ -287,7 +287,12 @@ def _headed(passage: Passage, types: Mapping[str, EventType], group: Sequence[Me
 
 
 def goes_with(passage: Passage, types: Mapping[str, EventType], first: Mention, trigger: Mention) -> bool:
-    """Whether a verb shares the time of one before: "was arrested on 4 May and shot", "attacked it, killing ten"."""
+    """Whether a verb shares the time of one before: "was arrested on 4 May and shot", "attacked it, killing ten".
+
+    So does what it left behind: "clashes on 4 May left ten dead".
+    """
+    if trigger.rule == TOLL:
+        return True
     between = passage.between(first, trigger)
     if not (is_verb(first, types[first.value]) and is_verb(trigger, types[trigger.value])):
         return False

@@ -27,6 +27,7 @@ from regesta.extract.lives import BIRTH, DEATH, LifeDate, life_dates
 from regesta.extract.proposal import Proposal, claim_of
 from regesta.extract.reading import Passage, read
 from regesta.extract.rivals import Rivals
+from regesta.extract.tolls import place_of_toll, rival_toll
 from regesta.extract.unnamed import unnamed
 from regesta.extract.values import of_date, of_name, of_span, of_type, of_whole
 from regesta.extract.worth import is_worth_telling
@@ -130,6 +131,7 @@ class Teller:
         if target and discourse.is_known_by_its_place(happening, where):
             target = discourse.known_by_place(happening, where, self._told)
         where = where or place_of_entry(happening) or discourse.inferred_place(happening, self._told)
+        where = where or place_of_toll(happening, self._told)
         meant = discourse.inferred_people(
             happening, self._told, self._earlier(passage), _own_role(happening), self._topic
         )
@@ -140,6 +142,7 @@ class Teller:
         if not when and not target and (where or who or count):
             carried = discourse.inferred_date(happening, self._told)
             when = [carried] if carried else []
+        target = target or rival_toll(happening, count, voice, self._told)
         values = [of_type(happening.type.name, *_cites(happening)), *when, *where, *who, *count]
         about = self._about(target, happening, values, denies=stance in ("denied", "questioned"))
         if target and about and about.relation == "disputes" and discourse.is_another(target, happening, voice, stance):

@@ -17,7 +17,7 @@ from regesta.extract.reading import Passage
 from regesta.extract.rivals import Rivals
 from regesta.extract.values import of_name
 from regesta.model.claim import Value
-from regesta.model.mention import PARTICIPANT, Mention
+from regesta.model.mention import PARTICIPANT, TOLL, Mention
 from regesta.model.source import Source
 from regesta.names.local import local_id
 
@@ -129,7 +129,9 @@ def _role_of_shared_subject(
     """The role of the subject of an earlier verb to which this one is joined: "the men were seized and shot"."""
     passage, trigger = happening.passage, happening.trigger
     earlier = [rival for rival in rivals.all if rival.trigger.end <= trigger.start]
-    if not earlier or not is_verb(trigger, happening.type) or not is_verb(earlier[-1].trigger, earlier[-1].type):
+    if not earlier or trigger.rule == TOLL or not is_verb(trigger, happening.type):
+        return None
+    if not is_verb(earlier[-1].trigger, earlier[-1].type):
         return None
     first = earlier[-1].trigger
     between = passage.between(first, trigger)

@@ -73,6 +73,18 @@ def of_whole(claim: str, *cites: Mention) -> Value:
     return Value(id=_UNNAMED, property="part_of", cites=_ids(*cites), event=claim)
 
 
+def outnumbers(one: Value, other: Value) -> bool:
+    """Whether two numbers of the same things cannot both be right; what is only approximate can."""
+    if one.count is None or other.count is None or one.count.unit != other.count.unit:
+        return False
+    if "approximate" in (one.hedge, other.hedge):
+        return False
+    low, high, least, most = one.count.low, one.count.high, other.count.low, other.count.high
+    return (high is not None and least is not None and high < least) or (
+        most is not None and low is not None and most < low
+    )
+
+
 def is_dated(date: Mention) -> bool:
     """Whether a date mention has a value that can say when something happened: EDTF with a year that is known."""
     if not date.value or not edtf.is_valid(date.value):

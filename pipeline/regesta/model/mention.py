@@ -18,6 +18,8 @@ ArgumentOf = Literal["who", "where", "when"]
 LinkOf = Literal[ArgumentOf, "scope"]
 #: The value of a CUE that stands for somebody who took part and has no name: "soldiers", "the Germans", "my father".
 PARTICIPANT = "participant"
+#: The rule of a TRIGGER that is no verb but a fate of those counted: "21 dead", "the death toll".
+TOLL = "toll"
 
 Grade = Literal["exact", "close", "none"]
 Score = Annotated[float, Meta(ge=0, le=1)]

@@ -43,6 +43,8 @@ VAGUE = {
     "several million": (2_000_000, 9_999_999),
     "millions of": (2_000_000, 99_999_999),
     "millions": (2_000_000, 99_999_999),
+    "scores of": (40, 99),
+    "scores": (40, 99),
     "dozens of": (24, 99),
     "dozens": (24, 99),
     "several dozen": (24, 99),

@@ -39,6 +39,7 @@ from regesta.tag.components import (  # noqa: F401  (each registers its factory,
     people,
     places,
     quantities,
+    tolls,
     triggers,
 )
 from regesta.tag.components import gazetteer as _gazetteer  # noqa: F401
@@ -120,6 +121,7 @@ def _pipeline(
         "regesta_dates": {"winter": settings.winter},
         "regesta_lists": {"entities": [msgspec.to_builtins(entity) for entity in entities]},
         "regesta_linking": {"entities": [msgspec.to_builtins(entity) for entity in entities]},
+        "regesta_tolls": types,
         "regesta_triggers": types,
         "regesta_arguments": {**models, **types},
     }

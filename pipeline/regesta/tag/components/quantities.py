@@ -23,13 +23,15 @@ _ABOUT = (
 _LEAST = r"at least|more than|over|no fewer than|no less than|upwards of|well over|in excess of"
 _MOST = r"at most|up to|fewer than|less than|under|no more than|not more than|as many as"
 _VAGUE = "|".join(sorted(VAGUE, key=lambda words: (-len(words), words)))
-_AMOUNT = re.compile(
+_BOUNDED = (
     rf"\b(?:a total of |altogether |in all |another |a further |the )?"
     rf"(?:(?P<about>{_ABOUT}) )?(?:(?P<least>{_LEAST}) |(?P<most>{_MOST}) )?(?:(?P<about2>{_ABOUT}) )?"
     rf"(?:between (?P<low>{NUMBER}) and (?P<high>{NUMBER})|(?:from )?(?P<first>{NUMBER})(?: to |-)(?P<last>{NUMBER})|"
     rf"(?P<vague>{_VAGUE})|(?P<best>{NUMBER}))"
-    rf"(?=[ -](?P<rest>[^.;:!?()\n]{{3,70}}))"
 )
+#: A number with its bounds, whatever it counts.
+AMOUNT = re.compile(_BOUNDED)
+_AMOUNT = re.compile(rf"{_BOUNDED}(?=[ -](?P<rest>[^.;:!?()\n]{{3,70}}))")
 #: "Forty were killed": the unit is left to what happened to them.
 _FATE = re.compile(
     r"(?:(?:more|others|of them) )?(?P<verb>were|was|had been|have been|are) (?:\w+ly )?"
@@ -77,7 +79,7 @@ class Quantities:
             particle = match["least"] == "over" and _PARTICLE_VERB.search(
                 state.small[max(0, match.start() - 20) : match.start()]
             )
-            bounds = _bounds(match, least=bool(match["least"]) and not particle)
+            bounds = bounds_of(match, belongs_to_verb=bool(particle))
             if unit and bounds:
                 value = f"{bounds} {unit[1]}"
                 start = core if particle else match.start()
@@ -93,8 +95,12 @@ def _counts_nothing(text: str, start: int) -> bool:
     return before is not None and before[1].lower() in word_list("before_a_number_that_counts_nothing")
 
 
-def _bounds(match: re.Match[str], *, least: bool) -> str:
-    """The amount as `42492`, `60000~`, `20..30`, `1000..` or `..50`; empty where it is none."""
+def bounds_of(match: re.Match[str], *, belongs_to_verb: bool = False) -> str:
+    """The amount as `42492`, `60000~`, `20..30`, `1000..` or `..50`; empty where it is none.
+
+    Its "over" may belong to the verb before it ("handed over 400 men") and is then no bound.
+    """
+    least = match["least"] and not belongs_to_verb
     if match["vague"]:
         low, high = VAGUE[match["vague"]]
         return f"{low}..{high}"

@@ -55,7 +55,7 @@ class Triggers:
         state = layers(doc)
         taken = Cover(len(state.text), ((name.start, name.end) for name in state.names))
         for draft in state.drafts:
-            if draft.label in ("DATE", "QUANTITY"):
+            if draft.label in ("DATE", "QUANTITY", "TRIGGER"):
                 taken.add(draft.start, draft.end)
         for index, word in enumerate(state.words):
             entries = self._by_first.get(word.text.lower())

@@ -1,0 +1,70 @@
+"""Tolls: where the dead fell, and rivals who count them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from regesta.extract.claims import extract
+from regesta.model.claim import Claim
+from regesta.model.reviewed import Standing
+from regesta.model.settings import EventType, ResolveSettings, TagSettings
+from regesta.model.source import Source
+from regesta.resolve.events import resolve
+from regesta.tag.tagger import Tagger
+
+RIVALS = (
+    "An earthquake struck Skopje on 26 July 1963. The government said that 57 people were killed; "
+    "rights groups put the death toll at 157."
+)
+
+
+@pytest.fixture(scope="module")
+def tagger(types: list[EventType]) -> Tagger:
+    return Tagger(TagSettings(), types, [])
+
+
+def claims_of(tagger: Tagger, types: list[EventType], text: str) -> tuple[list[Claim], dict[str, Any]]:
+    source = Source(id="src", csl={})
+    mentions = tagger.tag(source, text)
+    return extract(source, text, mentions, types), {mention.id: mention for mention in mentions}
+
+
+def test_what_an_attack_left_behind_has_its_date_and_place(tagger: Tagger, types: list[EventType]) -> None:
+    text = "A bomb exploded in Mosul on 11 January 2008, leaving at least 12 people dead and 30 wounded."
+    _, dead, wounded = claims_of(tagger, types, text)[0]
+    for claim, kind, low in ((dead, "killing", 12), (wounded, "injury", 30)):
+        assert claim.type == kind
+        assert [value.edtf for value in claim.values if value.property == "when"] == ["2008-01-11"]
+        assert [value.entity for value in claim.values if value.property == "where"] == ["place:mosul"]
+        assert [value.count.low for value in claim.values if value.count] == [low]
+    assert [value.role for value in dead.values if value.property == "who"] == ["victim"]
+
+
+def test_rival_tolls_are_one_contested_event(tagger: Tagger, types: list[EventType]) -> None:
+    claims, cited = claims_of(tagger, types, RIVALS)
+    first, second = [claim for claim in claims if claim.type == "killing"]
+    assert [claim.asserted_by.label for claim in (first, second)] == ["the government", "rights groups"]
+    assert second.about is not None
+    assert (second.about.claim, second.about.relation) == (first.id, "disputes")
+    standings = [
+        Standing[Claim](record=claim, status="accepted", first=(number, "a", "a", number))
+        for number, claim in enumerate(claims, 1)
+    ]
+    (event,) = [
+        event
+        for event in resolve(standings, cited, [], [], [], {}, ResolveSettings()).events
+        if event.type == "killing"
+    ]
+    assert event.contested == ["count"]
+
+
+def test_a_toll_that_rises_disputes_nothing(tagger: Tagger, types: list[EventType]) -> None:
+    text = (
+        "A bomb exploded in Mosul on 11 January 2008, leaving at least 12 people dead. The death toll later rose to 19."
+    )
+    *_, later = claims_of(tagger, types, text)[0]
+    assert later.about is not None
+    assert later.about.relation == "explains"
+    assert [value.hedge for value in later.values if value.property == "where"] == ["inferred"]
