@@ -70,6 +70,15 @@ def test_words_that_are_named_are_cited_and_carried(scene):
     assert value(act, "who").hedge == "none"
 
 
+def test_somebody_without_a_name_is_known_by_the_words(scene):
+    act = amend(scene, edits=[edit("who", "group:writers", "+=")])
+    made = {mention.id: mention for mention in act.target.cited}
+    who = value(act, "who")
+    cited = made[who.cites[0]]
+    assert (who.text, who.entity, who.hedge) == ("writers", None, "none")
+    assert (cited.exact, cited.label, cited.value) == ("writers", "CUE", "participant")
+
+
 def test_all_that_is_cited_before_and_after_is_carried(scene):
     act = amend(scene, edits=[edit("where", "Przemyśl")])
     carried = {mention.id for mention in act.target.cited}

@@ -12,6 +12,7 @@ _MORE = {
               value=1939-12  label=PLACE  span="exact words"  title=General
             Of a claim:
               when=1939-12  where=Lwów  who:host+=Gestapo  who-=person:x
+              who:victim+="group:villagers"  (who has no name)
               count="20 officer"  outcome="no agreement"  type=arrest
               stance=denied  by="group:some writers"  about=disputes:CLAIM
             = takes the place of what is there, += adds, -= takes away.

@@ -143,7 +143,7 @@ def _is(value: Value, typed: Typed, authority: Authority) -> bool:
         return value.entity in {typed.text, *(entity_of(typed.text, kind, authority)[0] for kind in kinds)} | {
             local_id(kind, typed.text) for kind in kinds
         }
-    return plain(value) == typed.text
+    return plain(value) == typed.text.removeprefix("group:")
 
 
 def _retyped(value: Value, event_type: str) -> Value:

@@ -13,7 +13,7 @@ from regesta import edtf
 from regesta.model.claim import Count, Hedge, Property, Value
 from regesta.model.entity import EntityKind
 from regesta.model.ids import value_id
-from regesta.model.mention import Label, Mention
+from regesta.model.mention import PARTICIPANT, Label, Mention
 from regesta.names.authority import Authority, entity_for
 from regesta.review.act import refuse
 from regesta.review.decide import checked_span, is_entity_id, new_mention
@@ -155,6 +155,8 @@ def _matching(mentions: Sequence[Mention], text: str) -> Mention | None:
 
 
 def _entity(typed: Typed, reach: Reach, near: Sequence[Mention]) -> tuple[dict[str, Any], Hedge, Mention | None]:
+    if typed.property == "who" and (group := _unnamed(typed, reach)):
+        return group
     entity, kind = entity_of(typed.text, "place" if typed.property == "where" else "person", reach.authority)
     found = next((each for each in near if typed.text == each.exact), None) or _matching(near, entity)
     if found is not None:
@@ -163,6 +165,21 @@ def _entity(typed: Typed, reach: Reach, near: Sequence[Mention]) -> tuple[dict[s
     if span is None:
         return {"entity": entity}, "none", None
     return {"entity": entity}, "none", make_mention(reach, span, _LABEL_OF[kind], entity)
+
+
+def _unnamed(typed: Typed, reach: Reach) -> tuple[dict[str, Any], Hedge, Mention | None] | None:
+    """Somebody without a name, known by the words: those of a mention, or whatever stands behind `group:`."""
+    head, _, words = typed.text.rpartition("group:")
+    if head or not words:
+        return None
+    there = [each for each in reach.mentions if each.label == "CUE" and each.value == PARTICIPANT]
+    found = next((each for each in there if " ".join(each.exact.split()).casefold() == words.casefold()), None)
+    if found is None and words == typed.text:
+        return None
+    span = reach.span_of(words) if found is None and words else None
+    if span is not None:
+        found = make_mention(reach, span, "CUE", PARTICIPANT)
+    return {"text": words}, "none", found
 
 
 def entity_of(text: str, kind: EntityKind, authority: Authority) -> tuple[str, EntityKind]:
