@@ -94,6 +94,9 @@ def _with_number(passage: Passage, cue: Mention) -> Mention:
 def _role(happening: Happening, words: Mention, rivals: Rivals, people: Sequence[Mention]) -> str | None:
     """The role, as marked by words or as subject or object of the trigger; None where nothing ties them to it."""
     passage, trigger, event_type = happening.passage, happening.trigger, happening.type
+    if trigger.rule == TOLL:
+        counted = words.end <= trigger.start and passage.between(words, trigger).isspace()
+        return grammatical_role("object", event_type) if counted else None
     if not rivals.owns(happening, words, _FARTHEST):
         return _role_of_shared_subject(happening, words, rivals, people)
     marked = marked_role(passage, words, event_type, [])
@@ -129,9 +132,7 @@ def _role_of_shared_subject(
     """The role of the subject of an earlier verb to which this one is joined: "the men were seized and shot"."""
     passage, trigger = happening.passage, happening.trigger
     earlier = [rival for rival in rivals.all if rival.trigger.end <= trigger.start]
-    if not earlier or trigger.rule == TOLL or not is_verb(trigger, happening.type):
-        return None
-    if not is_verb(earlier[-1].trigger, earlier[-1].type):
+    if not earlier or not is_verb(trigger, happening.type) or not is_verb(earlier[-1].trigger, earlier[-1].type):
         return None
     first = earlier[-1].trigger
     between = passage.between(first, trigger)
