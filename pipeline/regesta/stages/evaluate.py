@@ -9,7 +9,7 @@ import msgspec
 from regesta.errors import Finding, fail
 from regesta.model.mention import REVIEWED_LABELS
 from regesta.model.training import Marked, Prediction, Score
-from regesta.stages.answers import answers
+from regesta.stages.answers import answers, who_answers
 from regesta.stages.decided import Decided
 from regesta.stages.learned import reviewed_documents, spans
 from regesta.stages.models import TRAINED, newest_kept, runs, tag_settings
@@ -61,7 +61,7 @@ def evaluate(ws: Workspace, model: str = "", predictions: Path | None = None) ->
                 f"the model {used!r} has learned from all documents that are reviewed to the end",
                 remedy="Review another document, or see the scores of its training in annotations/models/runs.jsonl.",
             )
-        scored = used or "the English model that is installed"
+        scored = who_answers(ws, used, documents)
         found = answers(ws, used, documents)
     kept = {
         document.source: [span for span in found.get(document.source, ()) if span.label in document.complete]

@@ -42,6 +42,13 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
     hashes: list[str]
 
 
+class Spoken(msgspec.Struct, frozen=True, array_like=True):
+    """The languages of a text, and the hash of what they were told from."""
+
+    key: str
+    languages: list[str]
+
+
 class Known(msgspec.Struct, kw_only=True):
     """What is known of one source: its files' stamps and sha256; by stage, the key and the sha256 of what was made."""
 
@@ -50,6 +57,7 @@ class Known(msgspec.Struct, kw_only=True):
     hashes: list[str]
     made: dict[str, Made] = {}
     failed: dict[str, Failure] = {}
+    spoken: Spoken | None = None
 
 
 class Details(msgspec.Struct, kw_only=True):

@@ -23,6 +23,7 @@ from regesta.stages.per_source import Plan
 from regesta.stages.pins import date_pins
 from regesta.stages.receipt import Receipt, cached, key_of, output_path, store
 from regesta.stages.recheck import sound
+from regesta.stages.spoken import pipelines
 from regesta.stages.state import MENTIONS, SOURCE, TEXT, Known
 from regesta.stages.survey import Survey
 from regesta.tag.carried import Kept, under_known_ids
@@ -78,7 +79,9 @@ def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]
     context = TagContext(settings=settings, config=config, event_types=ws.event_types, entities=entities)
     packed = msgspec.msgpack.encode(context)
     name = sha256_hex(packed)
-    base = key_of(STAGE, name, signature(in_workspace(settings, ws.root), config), version(), code_digest(STAGE))
+    meant = in_workspace(settings, ws.root)
+    base = key_of(STAGE, name, signature(meant, config), version(), code_digest(STAGE))
+    others = pipelines(ws, meant, _with_text(survey))
     pins = _pins(ws, survey, decided)
     memory = Memory(ws, decided, entities)
     entries = {citekey: memory.entries(citekey, known.hashes[TEXT]) for citekey, known in _with_text(survey)}
@@ -88,6 +91,7 @@ def plan(ws: Workspace, survey: Survey, decided: Decided, entities: list[Entity]
             base,
             known.hashes[SOURCE],
             known.hashes[TEXT],
+            *others.get(citekey, ()),
             *pins.get(citekey, ()),
             *digest_parts(entries[citekey], memory.settled(citekey)),
             *kept.get(citekey, ()),

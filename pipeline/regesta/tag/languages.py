@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from regesta.tag.sentences import Block
+from regesta.tag.sentences import blocks as blocks_of
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -57,6 +58,12 @@ def of_text(text: str, said: str = "") -> str:
 def of_blocks(text: str, blocks: Sequence[Block], language: str) -> list[str]:
     """The language of each block of a text in `language`: another one only where its words show it surely."""
     return [_shown(text[block.start : block.end], language) or language for block in blocks]
+
+
+def languages_in(text: str, said: str = "") -> list[str]:
+    """The languages of a text as a whole and of its paragraphs, sorted; an empty one among them is unknown."""
+    whole = of_text(text, said)
+    return sorted({whole, *of_blocks(text, blocks_of(text), whole)})
 
 
 def _shown(text: str, expected: str) -> str:

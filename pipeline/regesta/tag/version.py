@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -26,10 +26,12 @@ _ROOMS = ("tag", "names", "anchor", "edtf")
 
 
 def signature(settings: TagSettings, config: str = "") -> str:
-    """A line that changes whenever the same text may get other mentions: model, spaCy, rules and own config."""
+    """A line that changes whenever any text may get other mentions: main model, spaCy, rules and own config.
+
+    The pipelines of other languages have a say only in texts that are in one of them: see `pipelines_for`.
+    """
     model = model_name(settings)
-    others = [f"{language}: {name} {model_version(name)}" for language, name in sorted(other_models(settings).items())]
-    parts = [f"{model} {model_version(model)}", *others, f"spacy {version('spacy')}", f"rules {rules_digest()}"]
+    parts = [f"{model} {model_version(model)}", f"spacy {version('spacy')}", f"rules {rules_digest()}"]
     parser = installed().get(pipeline_language(model), "")
     if parser and parser != model:
         # A pipeline that was trained on reviews has no parser: that of its language reads the sentences.
@@ -63,6 +65,29 @@ def other_models(settings: TagSettings) -> dict[str, str]:
     found = {language: name for language, name in installed().items() if language != main}
     found |= {language: "" if name == BLANK else name for language, name in settings.models.items()}
     return dict(sorted(found.items()))
+
+
+def pipelines_for(settings: TagSettings, languages: Iterable[str]) -> list[str]:
+    """The pipelines beside the main one that have a say in a text of some languages, each with its version.
+
+    For each language that is the one that seeks its names, and the one that is installed, which may parse for it.
+    """
+    main = model_name(settings)
+    others = sorted({*languages} - {"", pipeline_language(main)})
+    names = [
+        (language, name) for language in others for name in (reader(settings, language), installed().get(language))
+    ]
+    told = {f"{language}: {name} {model_version(name)}" for language, name in names if name and name != main}
+    return sorted(told)
+
+
+def reader(settings: TagSettings, language: str) -> str:
+    """The pipeline that seeks the names of a language; empty where only rules do. Empty stands for an unknown one."""
+    others, main = other_models(settings), model_name(settings)
+    if language in others:
+        return others[language]
+    own = pipeline_language(main)
+    return main if language in ("", own) or own == MANY else ""
 
 
 def pipeline_language(model: str) -> str:
