@@ -7,21 +7,17 @@ from collections.abc import Sequence
 from regesta import __version__
 from regesta.anchor.drafts import Draft
 from regesta.model.mention import Alternative, By, Part
-from regesta.tag.dates.recognise import IsDateWord, Pin, dates
+from regesta.tag.dates.recognise import Share, dates_in
 
 COMPONENT = "regesta_dates"
 
 
-def drafts(
-    text: str,
-    *,
-    language: str = "",
-    issued: str = "",
-    winter: str = "december",
-    is_date_word: IsDateWord | None = None,
-    pins: Sequence[Pin] = (),
-) -> list[Draft]:
-    """A draft for each date of a document, in the order of its text; `anchor` counts within this list."""
+def drafts(text: str, shares: Sequence[Share] = (), *, issued: str = "", winter: str = "december") -> list[Draft]:
+    """A draft for each date of a document, in the order of its text; `anchor` counts within this list.
+
+    `shares` are its parts by language; without them it is all in the default one.
+    """
+    shares = shares or [Share(language="", text=text)]
     return [
         Draft(
             start=reading.start,
@@ -34,7 +30,5 @@ def drafts(
             anchor=reading.anchor,
             alternatives=[Alternative(value=rival.value, score=rival.score) for rival in reading.rivals],
         )
-        for reading in dates(
-            text, language=language, issued=issued, winter=winter, is_date_word=is_date_word, pins=pins
-        )
+        for reading in dates_in(shares, text, issued=issued, winter=winter)
     ]

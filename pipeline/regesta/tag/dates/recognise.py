@@ -25,7 +25,7 @@ from regesta.tag.dates.tables import under_heads
 from regesta.tag.dates.tokens import Tokens, tokens
 from regesta.tag.dates.words import Lexicon, lexicon
 
-__all__ = ["DatePart", "DateReading", "IsDateWord", "Pin", "Rival", "dates"]
+__all__ = ["DatePart", "DateReading", "IsDateWord", "Pin", "Rival", "Share", "dates", "dates_in"]
 
 _BUILD = build.BUILD | build_pointing.BUILD
 _LONGEST_STYLE = 20
@@ -68,6 +68,21 @@ class DateReading(Struct, frozen=True, kw_only=True):
     time: str = ""
 
 
+class Share(Struct, frozen=True, kw_only=True):
+    """What of a document is in one language: the whole text with blanks for all else, and the pins that stand in it."""
+
+    language: str
+    text: str
+    pins: Sequence[Pin] = ()
+
+
+class _Read(Struct):
+    """The tokens of a share, and the dates found in it."""
+
+    found: Tokens
+    kept: list[Expression]
+
+
 def dates(
     text: str,
     *,
@@ -84,21 +99,47 @@ def dates(
     ("december": the one that begins in it). `is_date_word(start, end)` may say whether a doubtful word ("May",
     "march") is a month; without it the words beside it decide. `pins` are dates that people decided about.
     """
-    words = lexicon(language)
-    found = tokens(text, words)
+    share = Share(language=language, text=text, pins=pins)
+    return dates_in([share], text, issued=issued, winter=winter, is_date_word=is_date_word)
+
+
+def dates_in(
+    shares: Sequence[Share],
+    text: str,
+    *,
+    issued: str = "",
+    winter: str = "december",
+    is_date_word: IsDateWord | None = None,
+) -> list[DateReading]:
+    """The dates of a document in several languages: each share is read by its own words, all are decided together."""
+    reads = [_read(share, winter, is_date_word) for share in shares]
+    kept = _in_order(reads)
+    under_heads(text, kept)
+    decided = _decided(reads, kept, text, issued)
+    if any(share.pins for share in shares):
+        read = kept
+        for each, share in zip(reads, shares, strict=True):
+            each.kept = _pinned(each.found, each.kept, share.pins)
+        kept = _in_order(reads)
+        mark_steady(read, [each.value for each in decided], [each.anchor for each in decided])
+        under_heads(text, kept)
+        decided = _decided(reads, kept, text, issued)
+    return _readings(kept, counted_from_events(kept, decided))
+
+
+def _read(share: Share, winter: str, is_date_word: IsDateWord | None) -> _Read:
+    words = lexicon(share.language)
+    found = tokens(share.text, words)
     kept = attached(found, dates_only(found, joined(found, expressions(found, _BUILD)), words, is_date_word))
     for date in kept:
         _widen(found, date, words)
         date.winter = 1 if winter == "january" else 12
-    under_heads(text, kept)
-    decided = _decided(found, kept, words, issued)
-    if pins:
-        read = kept
-        kept = _pinned(found, read, pins)
-        mark_steady(read, [each.value for each in decided], [each.anchor for each in decided])
-        under_heads(text, kept)
-        decided = _decided(found, kept, words, issued)
-    return _readings(kept, counted_from_events(kept, decided))
+    return _Read(found, kept)
+
+
+def _in_order(reads: Sequence[_Read]) -> list[Expression]:
+    """The dates of all shares, in the order of the text."""
+    return sorted((date for read in reads for date in read.kept), key=lambda date: date.start)
 
 
 def _pinned(found: Tokens, kept: Sequence[Expression], pins: Sequence[Pin]) -> list[Expression]:
@@ -111,9 +152,14 @@ def _pinned(found: Tokens, kept: Sequence[Expression], pins: Sequence[Pin]) -> l
     return made
 
 
-def _decided(found: Tokens, kept: Sequence[Expression], words: Lexicon, issued: str) -> list[Decision]:
+def _decided(reads: Sequence[_Read], kept: Sequence[Expression], text: str, issued: str) -> list[Decision]:
+    around = {
+        id(date): near
+        for read in reads
+        for date, near in zip(read.kept, evidence(read.found, read.kept, read.found.lexicon), strict=True)
+    }
     day = _issued(issued)
-    return decide(kept, evidence(found, kept, words), day, reports(found.text, kept, day))
+    return decide(kept, [around[id(date)] for date in kept], day, reports(text, kept, day))
 
 
 def _issued(issued: str) -> Point | None:
