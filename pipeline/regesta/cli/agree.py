@@ -61,6 +61,4 @@ def command(
 
         html.write_text(page(found, ws.settings.title), encoding="utf-8")
         say(f"Written to {html}.")
-    if found.differences and ws.settings.review.adjudicators:
-        say(f"Next: regesta adjudicate --as {ws.settings.review.adjudicators[0]}")
     finish(findings)

@@ -17,7 +17,7 @@ from regesta.model.mention import Mention
 from regesta.review.agree.claims import Held, claim_differences, claim_figures
 from regesta.review.agree.compare import Opinions, compared, together
 from regesta.review.agree.joins import join_differences, join_figures, sources_of
-from regesta.review.agree.opinions import Joined, held_claims, held_joins, opinions
+from regesta.review.agree.opinions import Joined, held_claims, held_joins, opinions, passages_seen
 from regesta.review.agree.result import Agreement, Difference, Pair
 from regesta.review.ledger import SETTLING, Ledger
 from regesta.stages.corrected import read_carried
@@ -94,7 +94,7 @@ def _held(ws: Workspace, chosen: Collection[str], ledger: Ledger, names: Collect
         },
         claims=of_claims,
         joins=[each for each in held_joins(ledger, names) if sources_of(each.pairing, claim_of) & set(chosen)],
-        passages={mention.id: mention for mention in mentions if mention.label == "PASSAGE"},
+        passages=passages_seen(ledger, text_of) | {each.id: each for each in mentions if each.label == "PASSAGE"},
         claim_of=claim_of,
         text_of=text_of,
     )

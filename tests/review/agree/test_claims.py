@@ -12,7 +12,7 @@ from regesta.review import decide
 from regesta.review.act import draft, target
 from regesta.review.agree.claims import claim_differences, claim_figures
 from regesta.review.agree.joins import join_differences, join_figures, sources_of
-from regesta.review.agree.opinions import held_claims, held_joins
+from regesta.review.agree.opinions import held_claims, held_joins, passages_seen
 from regesta.review.decide import answer
 from regesta.review.ledger import SETTLING, Ledger
 
@@ -100,6 +100,12 @@ def test_a_difference_stands_at_its_passage_and_says_what_only_one_of_them_says(
     (found,) = bench.differences()
     assert (found.start, found.end) == (bench.passage.start, bench.passage.end)
     assert found.answers == {"anna": "when 1939-12-06 (6 December 1939)", "ben": "when 1939-12 (December 1939)"}
+
+
+def test_passages_are_known_from_the_decisions_alone(bench, desk):
+    desk.says("anna", answer("accept", target(bench.claims[0], cited=[bench.passage, bench.when])))
+    assert passages_seen(bench.ledger, lambda _: desk.text) == {bench.passage.id: bench.passage}
+    assert passages_seen(bench.ledger, lambda _: "Other words.") == {}
 
 
 def test_what_both_hold_alike_is_no_difference_though_one_wrote_it_out(bench):

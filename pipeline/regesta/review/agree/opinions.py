@@ -120,6 +120,19 @@ def held_claims(
     return found
 
 
+def passages_seen(ledger: Ledger, text_of: Callable[[str], str]) -> dict[str, Mention]:
+    """The passages of the claims that were decided, by their ids, where their words stand now."""
+    found: dict[str, Mention] = {}
+    for name in ledger.keys("claim"):
+        for decision in ledger.history(("claim", name)):
+            claim = decision.target.claim
+            for mention in decision.target.cited if claim is not None else ():
+                if claim is not None and mention.id == claim.passage and mention.id not in found:
+                    now = anchored(mention, text_of(mention.source))
+                    found.update({mention.id: now} if now is not None else {})
+    return found
+
+
 class Joined(Struct, frozen=True, kw_only=True):
     """A pair of claims or of names, and by reviewer whether it is one; not in it who has not said."""
 
