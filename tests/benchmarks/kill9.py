@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -51,6 +52,16 @@ class Trial(msgspec.Struct):
     torn: int = 0
     faults: list[str] = []
 
+    def acknowledge(self, line: int) -> None:
+        """Notes that the answer which was asked last is said to stand at a line."""
+        if line in self.acknowledged:
+            self.faults.append(f"line {line} was acknowledged twice")
+        self.acknowledged[line] = self.asked
+
+
+#: One life of a child: the workspace, the trial, the file for its errors, and how many seconds it has.
+Life = Callable[[Workspace, Trial, Path, float], None]
+
 
 def workspace(folder: Path) -> Workspace:
     """A workspace with one place to decide about."""
@@ -73,18 +84,24 @@ def log_of(ws: Workspace) -> Path:
     return next(ws.decisions.glob("anna/*.jsonl"))
 
 
-def kill_again_and_again(ws: Workspace, kills: int, seed: int, last: float = 5) -> Trial:
-    """Kills a reviewing child so many times, and one more after `last` seconds; compares the log with what it said."""
+def kill_again_and_again(
+    ws: Workspace, kills: int, seed: int, last: float = 5, life: Life | None = None, longest: float = LONGEST
+) -> Trial:
+    """Kills a reviewing child so many times, and one more after `last` seconds; compares the log with what it said.
+
+    `life` is one such child: it answers, is killed after so many seconds, and notes what was acknowledged.
+    """
     chance = random.Random(seed)
     trial = Trial()
     errors = ws.root / "errors.txt"
+    one_life = life or _one_life
     for _ in range(kills):
-        _one_life(ws, trial, errors, chance.uniform(0, LONGEST))
+        one_life(ws, trial, errors, chance.uniform(0, longest))
     before = len(trial.acknowledged)
-    _one_life(ws, trial, errors, last)
+    one_life(ws, trial, errors, last)
     if len(trial.acknowledged) == before:
         trial.faults.append("after the last kill no answer was acknowledged")
-    trial.torn = errors.read_text("utf-8").count("[log.torn]")
+    trial.torn = sum(each.read_bytes().count(b"\n") for each in log_of(ws).parent.glob("*.torn"))
     compare(ws, trial)
     return trial
 
@@ -129,9 +146,7 @@ def _heard(heard: bytes, trial: Trial) -> tuple[bytes, bool]:
             trial.faults.append(f"answer {trial.asked} was not saved")
         if not line:
             continue
-        if line in trial.acknowledged:
-            trial.faults.append(f"line {line} was acknowledged twice")
-        trial.acknowledged[line] = trial.asked
+        trial.acknowledge(line)
     return heard[end:] if found else heard, bool(found)
 
 
@@ -224,15 +239,21 @@ def main(arguments: list[str]) -> int:
         ws = workspace(folder / "review")
         began = time.monotonic()
         trial = kill_again_and_again(ws, kills, seed)
-        print(
-            f"{kills} kills, {trial.asked} answers given, {len(trial.acknowledged)} acknowledged, "
-            f"{trial.torn} torn lines set aside, {time.monotonic() - began:.0f} s"
-        )
+        print(f"{kills} kills, {said(trial)}, {time.monotonic() - began:.0f} s")
         cuts, faults = cut_everywhere(log_of(ws), folder / "cut")
         print(f"{cuts} cuts of a log's last line")
     finally:
         shutil.rmtree(folder)
-    faults += trial.faults
+    return verdict([*faults, *trial.faults])
+
+
+def said(trial: Trial) -> str:
+    """What a trial came to, in words."""
+    return f"{trial.asked} answers given, {len(trial.acknowledged)} acknowledged, {trial.torn} torn lines set aside"
+
+
+def verdict(faults: list[str]) -> int:
+    """Prints the faults; 0 where there are none."""
     print(f"{len(faults)} faults")
     for fault in faults[:20]:
         print(f"  {fault}")

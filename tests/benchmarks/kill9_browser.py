@@ -23,7 +23,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
-from kill9 import log_of
+from kill9 import log_of, verdict
 from page import CHROMIUM, serving, workspace
 from playwright.sync_api import Error, Page, Playwright, sync_playwright
 
@@ -152,17 +152,14 @@ def main(arguments: list[str]) -> int:
     folder = Path(tempfile.mkdtemp(prefix="kill9-browser-"))
     try:
         began = time.monotonic()
-        trial = kill_the_browser(workspace(folder / "ws", 20_000), kills, seed, folder / "profile")
+        trial = kill_the_browser(workspace(folder / "ws", 200 * (kills + 2)), kills, seed, folder / "profile")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(
         f"{kills} kills of the browser, {trial.typed} keys typed, {len(trial.confirmed)} answers confirmed, "
         f"{time.monotonic() - began:.0f} s"
     )
-    print(f"{len(trial.faults)} faults")
-    for fault in trial.faults[:20]:
-        print(f"  {fault}")
-    return 1 if trial.faults else 0
+    return verdict(trial.faults)
 
 
 if __name__ == "__main__":

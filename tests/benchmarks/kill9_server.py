@@ -11,7 +11,6 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import random
 import re
 import shutil
 import signal
@@ -22,7 +21,7 @@ import time
 from contextlib import closing, suppress
 from pathlib import Path
 
-from kill9 import NOTE_BYTES, SOURCE, Trial, child, compare, log_of, workspace
+from kill9 import NOTE_BYTES, SOURCE, Trial, child, kill_again_and_again, said, verdict, workspace
 
 from regesta.cli import review as _review  # noqa: F401  (imported before the fork)
 from regesta.errors import RegestaError
@@ -69,18 +68,7 @@ class Page:
 
 def kill_the_server(ws: Workspace, kills: int, seed: int, last: float = 3) -> Trial:
     """Kills a server so many times, and one more after `last` seconds; compares the log with what it said."""
-    chance = random.Random(seed)
-    trial = Trial()
-    errors = ws.root / "errors.txt"
-    for _ in range(kills):
-        _one_life(ws, trial, errors, chance.uniform(0, LONGEST))
-    before = len(trial.acknowledged)
-    _one_life(ws, trial, errors, last)
-    if len(trial.acknowledged) == before:
-        trial.faults.append("after the last kill no answer was acknowledged")
-    trial.torn = sum(each.read_bytes().count(b"\n") for each in log_of(ws).parent.glob("*.torn"))
-    compare(ws, trial)
-    return trial
+    return kill_again_and_again(ws, kills, seed, last, _one_life, LONGEST)
 
 
 def _one_life(ws: Workspace, trial: Trial, errors: Path, seconds: float) -> None:
@@ -113,9 +101,7 @@ def _answer(trial: Trial, page: Page, key: str, digest: str) -> str:
     if not isinstance(line, int):
         trial.faults.append(f"answer {trial.asked} was refused: {told.get('what')}")
         return page.shown(SOURCE)[1]
-    if line in trial.acknowledged:
-        trial.faults.append(f"line {line} was acknowledged twice")
-    trial.acknowledged[line] = trial.asked
+    trial.acknowledge(line)
     return str(told["digest"])
 
 
@@ -130,14 +116,8 @@ def main(arguments: list[str]) -> int:
         trial = kill_the_server(ws, kills, seed)
     finally:
         shutil.rmtree(folder)
-    print(
-        f"{kills} kills of the server, {trial.asked} answers posted, {len(trial.acknowledged)} acknowledged, "
-        f"{trial.torn} torn lines set aside, {time.monotonic() - began:.0f} s"
-    )
-    print(f"{len(trial.faults)} faults")
-    for fault in trial.faults[:20]:
-        print(f"  {fault}")
-    return 1 if trial.faults else 0
+    print(f"{kills} kills of the server, {said(trial)}, {time.monotonic() - began:.0f} s")
+    return verdict(trial.faults)
 
 
 if __name__ == "__main__":

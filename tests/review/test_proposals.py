@@ -71,3 +71,15 @@ def test_what_nobody_has_touched_is_open_and_what_is_put_away_again_too():
     assert (len(standings), standings.is_untouched("m-a"), standings.is_untouched("m-x")) == (2, True, False)
     standings.put("m-x", None)
     assert list(standings) == ["m-a"]
+
+
+def test_what_stands_where_it_was_proposed_is_found_once_however_often_it_is_filed():
+    made = mention("m-a", 10, 14)
+    there = ByPlace(Proposals([made, mention("m-b", 3, 7, source="diary")]))
+    there.file("m-a", made)
+    assert list(there.near("letter", 10, 14)) == ["m-a"]
+    there.file("m-a", mention("m-a", 10, 18))
+    there.file("m-a", made)
+    assert list(there.near("letter", 10, 14)) == ["m-a"]
+    there.file("m-b", mention("m-b", 10, 14))
+    assert sorted(there.near("letter", 10, 14)) == ["m-a", "m-b"]

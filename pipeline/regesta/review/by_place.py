@@ -23,7 +23,7 @@ class ByPlace:
         """Files a mention where it stands now; None where it is not there any more."""
         place = None if mention is None else (mention.source, mention.start // _STRETCH, mention.end // _STRETCH)
         before = self._filed.get(name)
-        if before == place:
+        if before == place or (before is None and mention is not None and self._is_proposed_there(mention)):
             return
         if before is not None:
             for stretch in range(before[1], before[2] + 1):
@@ -33,6 +33,10 @@ class ByPlace:
             for stretch in range(place[1], place[2] + 1):
                 self._ids.setdefault((place[0], stretch), {})[name] = None
             self._filed[name] = place
+
+    def _is_proposed_there(self, mention: Mention) -> bool:
+        proposals = self._proposals
+        return proposals is not None and proposals.stands(mention.id, mention.source, mention.start, mention.end)
 
     def near(self, source: str, start: int, end: int) -> Iterator[str]:
         """The ids of all mentions that touch the span, with some that stand near it; each once."""

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from msgspec import Struct
 
 from regesta.model.mention import REVIEWED_LABELS, Label, Mention
-from regesta.model.reviewed import Standing
+from regesta.model.reviewed import Standing, Status
 from regesta.names.fold import fold
 from regesta.names.remembered import Remembered, remembered
 from regesta.review.proposals import Proposals
 
-OPEN = ("open", "skipped")
+OPEN: tuple[Status, ...] = ("open", "skipped")
 
 
 class Tally(Struct):

@@ -57,8 +57,8 @@ class Proposals(Mapping[str, Mention]):
 
     def take_in(self, source: str, heads: Sequence[Head | Mention], read: Callable[[int], Mention]) -> None:
         """Takes in a source's mentions, sorted by `place`; `read` gives one by its place among them."""
-        made = _Source(heads, read)
         first = len(self._word_of)
+        made = _Source(heads, read, first)
         words = self._words
         self._sources[source] = made
         self._in_order.append(made)
@@ -71,7 +71,8 @@ class Proposals(Mapping[str, Mention]):
     def __getitem__(self, name: str) -> Mention:
         number = self.numbers[name]
         at = bisect_right(self._firsts, number) - 1
-        return self._in_order[at].read(number - self._firsts[at])
+        source = self._in_order[at]
+        return source.read(number - source.first)
 
     def __contains__(self, name: object) -> bool:
         return name in self.numbers
@@ -97,6 +98,22 @@ class Proposals(Mapping[str, Mention]):
         found = self._sources.get(source)
         return iter(()) if found is None else found.near(start, end)
 
+    def start(self, name: str) -> tuple[int, Label]:
+        """Where a mention begins, and its label."""
+        number = self.numbers[name]
+        at = bisect_right(self._firsts, number) - 1
+        source = self._in_order[at]
+        return source.starts[number - source.first], LABELS[source.labels[number - source.first]]
+
+    def stands(self, name: str, source: str, start: int, end: int) -> bool:
+        """Whether a mention is proposed at this very place."""
+        number = self.numbers.get(name)
+        found = self._sources.get(source)
+        if number is None or found is None:
+            return False
+        at = number - found.first
+        return 0 <= at < len(found.ids) and (found.starts[at], found.ends[at]) == (start, end)
+
     def by_words(self, key: Callable[[str], str], labels: Collection[Label]) -> dict[str, array[int]]:
         """The numbers of the mentions with these labels by a key of their words; `named` gives the id of a number."""
         keys = [key(words) for words in self._words]
@@ -117,8 +134,10 @@ class Proposals(Mapping[str, Mention]):
 class _Source:
     """The mentions of one source as columns."""
 
-    def __init__(self, heads: Sequence[Head | Mention], read: Callable[[int], Mention]) -> None:
+    def __init__(self, heads: Sequence[Head | Mention], read: Callable[[int], Mention], first: int) -> None:
+        """`first` is the number of the first of them."""
         self.read = read
+        self.first = first
         self.ids = [each.id for each in heads]
         self.starts = array("I", [each.start for each in heads])
         self.ends = array("I", [each.end for each in heads])

@@ -14,6 +14,7 @@ class Standings(Mapping[str, Standing[Mention]]):
 
     def __init__(self, proposals: Proposals) -> None:
         self.proposals = proposals
+        self._proposed = proposals.numbers
         self._touched: dict[str, Standing[Mention]] = {}
 
     def put(self, name: str, standing: Standing[Mention] | None) -> None:
@@ -27,9 +28,13 @@ class Standings(Mapping[str, Standing[Mention]]):
         """Those that somebody has said something about."""
         return self._touched.items()
 
+    def touched_as(self, name: str) -> Standing[Mention] | None:
+        """How a mention stands that somebody has said something about; None for any other."""
+        return self._touched.get(name)
+
     def is_untouched(self, name: str) -> bool:
         """Whether it is proposed, and nobody has said anything about it."""
-        return name not in self._touched and name in self.proposals.numbers
+        return name not in self._touched and name in self._proposed
 
     def __getitem__(self, name: str) -> Standing[Mention]:
         made = self._touched.get(name)

@@ -134,6 +134,8 @@ class State:
     def _update_mention(self, name: str) -> None:
         history = self.ledger.history(("mention", name))
         made = standing(history, self.mentions.proposals.get(name), self.adjudicators) if history else None
+        if made is not None and made.proposal == made.record:
+            made = msgspec.structs.replace(made, proposal=made.record)  # one of the two is held in memory, not both
         self.mentions.put(name, self._in_text(made) if made is not None and made.status == "accepted" else made)
         for claim in self._citing.get(name, ()):
             self._update_claim(claim)

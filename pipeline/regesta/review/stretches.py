@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec import Struct
 
-from regesta.model.mention import REVIEWED_LABELS, Mention
+from regesta.model.mention import REVIEWED_LABELS, Label, Mention
+from regesta.model.reviewed import Status
 from regesta.model.source import Page
 from regesta.review.act import refuse
 from regesta.review.names_met import OPEN
@@ -61,7 +64,7 @@ def stretch(view: View, source: str, n: int) -> Stretch:
 
 def mentions_of(view: View, where: Stretch) -> list[Item]:
     """The mentions that begin in a stretch and that a reviewer is asked about, in the order of the text."""
-    labels = view.wanted.labels or REVIEWED_LABELS
+    labels = _asked(view)
     return [
         each
         for start, end in where.spans
@@ -79,7 +82,11 @@ def progress(view: View, source: str) -> list[Progress]:
     """How far each page of a source has come."""
     found = []
     for where in stretches(view, source):
-        items = mentions_of(view, where)
-        waiting = sum(each.status in OPEN for each in items)
-        found.append(Progress(stretch=where, open=waiting, decided=len(items) - waiting))
+        stand = sum((view.counted(source, *span, _asked(view)) for span in where.spans), Counter[Status]())
+        waiting = sum(stand[status] for status in OPEN)
+        found.append(Progress(stretch=where, open=waiting, decided=stand.total() - waiting))
     return found
+
+
+def _asked(view: View) -> tuple[Label, ...]:
+    return view.wanted.labels or REVIEWED_LABELS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec import Struct
@@ -9,8 +10,8 @@ from msgspec import Struct
 from regesta.anchor.pages import page_at
 from regesta.model.claim import Claim
 from regesta.model.event import Join
-from regesta.model.mention import Mention
-from regesta.model.reviewed import Standing
+from regesta.model.mention import Label, Mention
+from regesta.model.reviewed import Standing, Status
 from regesta.model.same import Same
 from regesta.model.source import Page
 from regesta.names.authority import Authority
@@ -186,6 +187,19 @@ class View:
             if each.record.start < end and start < each.record.end
         ]
         return [each for *_, each in sorted(touching, key=lambda row: row[:3])]
+
+    def counted(self, source: str, start: int, end: int, labels: Collection[Label]) -> Counter[Status]:
+        """How many mentions with these labels begin in a span of a source, by how they stand; no record is read."""
+        found: Counter[Status] = Counter()
+        mentions = self.state.mentions
+        for name in self._by_place.near(source, start, end):
+            standing = mentions.touched_as(name)
+            begins, label = (
+                mentions.proposals.start(name) if standing is None else (standing.record.start, standing.record.label)
+            )
+            if label in labels and start <= begins < end:
+                found["open" if standing is None else standing.status] += 1
+        return found
 
     def claims_near(self, source: str, start: int, end: int) -> list[Item]:
         """The items of the claims whose passages begin in a span of a source, in the order of the text."""

@@ -4,6 +4,7 @@ import { alarm, say, show } from "./announce.js";
 import { close, open } from "./dialog.js";
 import { release } from "./edges.js";
 import { current, elementsOf, keys, nextWaiting, paint, point, shownCard } from "./items.js";
+import { leave } from "./leave.js";
 import { drained, retry, send } from "./outbox.js";
 import { piece } from "./piece.js";
 import { forget, go, tint } from "./record.js";
@@ -98,7 +99,7 @@ export const goTo = async (to, words = "") => {
   if (there.pathname === location.pathname && keys().includes(to.key)) await go(to.key);
   else if (await drained()) {
     sessionStorage.setItem("regesta-said", words);
-    location.assign(to.address);
+    await leave(to.address);
   }
 };
 

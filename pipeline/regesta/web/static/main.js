@@ -8,6 +8,7 @@ import * as edges from "./edges.js";
 import { help } from "./help.js";
 import { beside, current, shownCard } from "./items.js";
 import * as keys from "./keys.js";
+import { leave } from "./leave.js";
 import { everywhere, sure } from "./offers.js";
 import { leftOver } from "./outbox.js";
 import { go, prepare, showBox, tint } from "./record.js";
@@ -16,11 +17,13 @@ import * as selection from "./selection.js";
 const step = (way) => {
   const key = beside(current(), way);
   if (key) return go(key);
-  turn(way > 0 ? "on" : "back");
-  return undefined;
+  return turn(way > 0 ? "on" : "back");
 };
 
-const turn = (way) => document.querySelector(`[data-turn=${way}]`)?.click();
+const turn = (way) => {
+  const link = document.querySelector(`a[data-turn=${way}]`);
+  return link ? leave(link.href) : undefined;
+};
 
 const note = async () => {
   const words = await askFor("Note; it decides nothing");
@@ -31,8 +34,8 @@ const goWhere = async () => {
   const words = await askFor("Go to a page by its number, or to an id");
   const { source } = document.querySelector(".words")?.dataset ?? {};
   if (!words) return;
-  if (/^\d+$/.test(words) && source) location.assign(`/read/${source}/${words}`);
-  else location.assign(`/at/${encodeURIComponent(words.includes(":") ? words : `mention:${words}`)}`);
+  if (/^\d+$/.test(words) && source) await leave(`/read/${source}/${words}`);
+  else await leave(`/at/${encodeURIComponent(words.includes(":") ? words : `mention:${words}`)}`);
 };
 
 const find = () => document.getElementById("query").focus();
