@@ -49,7 +49,7 @@ class Proposals(Mapping[str, Mention]):
         self._words: dict[str, int] = {}
         self._word_of = array("I")
         by_source: dict[str, list[Mention]] = {}
-        for mention in mentions:
+        for mention in {each.id: each for each in mentions}.values():
             by_source.setdefault(mention.source, []).append(mention)
         for source, found in by_source.items():
             found.sort(key=place)
