@@ -60,7 +60,8 @@ def conflicts(view: View, sources: Iterable[str] = ()) -> list[Conflict]:
         if not wanted or each.record.source in wanted
     )
     for group in _touching(standing):
-        found += _in_group(view, group, complete)
+        if len(group) > 1 or _is_doubtful(view, group[0], complete):
+            found += _in_group(view, group, complete)
     for name in sorted(state.claims):
         claim = state.claims[name]
         if claim.status == "disagreed" and (not wanted or claim.record.source in wanted):
@@ -99,8 +100,6 @@ def _touching(standing: Sequence[tuple[str, int, int, str]]) -> Iterable[list[st
 def _in_group(view: View, names: Sequence[str], complete: Complete) -> list[Conflict]:
     """The conflicts among mentions that touch each other: connected by overlap without a common holder."""
     items = [item for item in (view.item(("mention", name)) for name in names) if item is not None]
-    if len(items) == 1 and items[0].status != "disagreed" and not complete:
-        return []
     holders = {each.id: {who for who, held in view.rivals(each).items() if held is not None} for each in items}
     left = list(items)
     found: list[Conflict] = []
@@ -115,6 +114,18 @@ def _in_group(view: View, names: Sequence[str], complete: Complete) -> list[Conf
     return found
 
 
+def _is_doubtful(view: View, name: str, complete: Complete) -> bool:
+    """Whether a mention that touches no other can be in conflict at all; most cannot, and are passed over at once."""
+    standing = view.state.mentions[name]
+    if standing.status == "disagreed":
+        return True
+    return any(standing.record.source in marked for marked in complete.values()) and _is_added(view, name)
+
+
+def _is_added(view: View, name: str) -> bool:
+    return any(each.answer == "add" for each in view.state.ledger.history(("mention", name)))
+
+
 def _is_missed(view: View, item: Item, holders: Mapping[str, set[str]], complete: Complete) -> bool:
     """Whether somebody added it in what others have reviewed to the end as well, and none of them has it.
 
@@ -125,7 +136,7 @@ def _is_missed(view: View, item: Item, holders: Mapping[str, set[str]], complete
     if not isinstance(record, Mention) or who & view.state.adjudicators or not _silent(view, [item], complete):
         return False
     whole = any(record.label in complete.get(name, {}).get(record.source, ()) for name in who)
-    return whole and any(each.answer == "add" for each in view.state.ledger.history(item.key))
+    return whole and _is_added(view, item.id)
 
 
 def _silent(view: View, items: Sequence[Item], complete: Complete) -> set[str]:
