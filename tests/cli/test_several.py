@@ -171,6 +171,16 @@ def test_when_somebody_leaves_the_others_take_over_what_is_unfinished(root):
     assert "1 piece handed out to you" in review(other, "carla", "quit\n").stderr
 
 
+def test_shared_pieces_that_others_have_finished_are_taken_over_evenly(root):
+    run(root, "assign", "anna", "ben", "--overlap", "1", "--as", "anna")
+    review(root, "anna", "a\na\na\na\na\na\n")
+    shown = run(root, "assign", "anna", "carla", "dora", "--leaves", "ben", "--as", "anna", "--json")
+    assert [json.loads(line)["reviewers"] for line in shown.stdout.splitlines()] == [
+        ["anna", "carla"],
+        ["anna", "dora"],
+    ]
+
+
 def test_what_nobody_else_can_take_over_stays_and_is_named(root):
     run(root, "assign", "anna", "ben", "--overlap", "1", "--source", "kowal1951", "--as", "anna")
     shown = run(root, "assign", "anna", "--leaves", "ben", "--as", "anna")

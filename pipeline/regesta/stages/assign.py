@@ -9,6 +9,7 @@ import msgspec
 
 from regesta.errors import Finding, fail
 from regesta.model.assignment import Assignment, standing
+from regesta.model.decision import Decision
 from regesta.model.folder_name import folder_name
 from regesta.model.mention import REVIEWED_LABELS, Label
 from regesta.model.source import Page
@@ -78,7 +79,7 @@ def assign(ws: Workspace, plan: Plan) -> Assigned:
     before, findings = read_assignments(ws)
     taken = {each.source for each in before}
     chosen = [name for name in plan.sources or known if name not in taken]
-    weigh = _open_mentions(ws) if plan.by == "mentions" else _characters(ws)
+    weigh = _open_mentions(ws, read_carried(ws)[0]) if plan.by == "mentions" else _characters(ws)
     pieces = [piece for source in sorted(set(chosen)) for piece in _pieces(ws, source, plan, weigh)]
     earlier = _weighed(before, weigh)
     names = [folder_name(name) for name in plan.reviewers]
@@ -95,14 +96,21 @@ def hand_over(ws: Workspace, leaving: str, plan: Plan) -> Assigned:
     """
     before, findings = read_assignments(ws)
     gone, names = folder_name(leaving), [folder_name(name) for name in plan.reviewers]
-    weigh = _open_mentions(ws) if plan.by == "mentions" else _characters(ws)
-    waits = _open_mentions(ws, gone)
     theirs = [each for each in before if gone in map(folder_name, each.reviewers)]
     if not theirs:
         raise fail("assign.leaves", f"{leaving!r} has nothing here", remedy="`regesta status` says who has what.")
-    unfinished = [each for each in theirs if waits(each.source, [each])[0]]
-    earlier = _weighed(before, weigh)
-    made = take_over(_weighed(unfinished, weigh), gone, names, earlier)
+    decisions, _ = read_carried(ws)
+    by_nobody = _open_mentions(ws, decisions)
+    by_them = _open_mentions(ws, [each for each in decisions if each.reviewer == gone])
+    unfinished = [
+        each for each in theirs if (by_them if len(each.reviewers) > 1 else by_nobody)(each.source, [each])[0]
+    ]
+    weigh = by_nobody if plan.by == "mentions" else _characters(ws)
+    # Who takes a piece over that others do as well sees no answers, and has all of it before them.
+    anew = _open_mentions(ws, []) if plan.by == "mentions" else weigh
+    pieces = _weighed([each for each in unfinished if len(each.reviewers) == 1], weigh)
+    pieces += _weighed([each for each in unfinished if len(each.reviewers) > 1], anew)
+    made = take_over(pieces, gone, names, _weighed(before, weigh))
     given = {each.place for each in made}
     findings += [_nobody(each, leaving) for each in unfinished if each.place not in given]
     return _assigned(made, _weighed(standing([*before, *made]), weigh), names, findings)
@@ -154,10 +162,9 @@ def _weighed(places: Iterable[Assignment], weigh: Weigh) -> list[Piece]:
     ]
 
 
-def _open_mentions(ws: Workspace, reviewer: str = "") -> Weigh:
-    """Counts the proposals that nobody has answered, or that a reviewer has not."""
-    decisions, _ = read_carried(ws)
-    ledger = Ledger(each for each in decisions if reviewer in ("", each.reviewer))
+def _open_mentions(ws: Workspace, decisions: Iterable[Decision]) -> Weigh:
+    """Counts the proposals that these decisions do not answer."""
+    ledger = Ledger(decisions)
     answered = {name for name in ledger.keys("mention") if last_answers(ledger.history(("mention", name)))}
 
     def weigh(source: str, places: Sequence[Assignment]) -> list[int]:
