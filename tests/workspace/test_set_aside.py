@@ -17,6 +17,14 @@ def test_what_was_set_aside_is_read_by_its_offsets(tmp_path):
     assert kept.read(4, 7) == b"two"
 
 
+def test_what_is_set_aside_later_is_found_as_well(tmp_path):
+    kept = SetAside(tmp_path)
+    kept.add(io.BytesIO(b"one\n"))
+    assert kept.read(0, 4) == b"one\n"
+    kept.add(io.BytesIO(b"two\n" * 9000))
+    assert (kept.read(2, 8), kept.read(36_000, 36_004), kept.read(0, 3)) == (b"e\ntwo\n", b"two\n", b"one")
+
+
 def test_no_file_is_left_to_be_seen(tmp_path):
     kept = SetAside(tmp_path)
     kept.add(io.BytesIO(b"x"))

@@ -12,7 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+#: So many bytes are copied at once.
 _PIECE = 1 << 20
+#: So many are read at once: who reads a line mostly reads the next one too.
+_BLOCK = 1 << 14
 
 
 class SetAside:
@@ -23,6 +26,7 @@ class SetAside:
         self._file: int | None = _unnamed(folder)
         self._memory = bytearray()
         self._size = 0
+        self._block, self._block_start = b"", 0
         if self._file is not None:
             weakref.finalize(self, os.close, self._file)
 
@@ -40,7 +44,12 @@ class SetAside:
 
     def read(self, start: int, end: int) -> bytes:
         """The bytes between two offsets."""
-        return bytes(self._memory[start:end]) if self._file is None else os.pread(self._file, end - start, start)
+        if self._file is None:
+            return bytes(self._memory[start:end])
+        at = start - self._block_start
+        if at < 0 or end - self._block_start > len(self._block):
+            self._block, self._block_start, at = os.pread(self._file, max(end - start, _BLOCK), start), start, 0
+        return self._block[at : at + end - start]
 
 
 def _write(file: int, piece: bytes, at: int) -> bool:

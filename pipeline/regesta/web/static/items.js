@@ -36,8 +36,21 @@ export const point = (key) => {
   for (const each of elementsOf(key)) if (each.closest("#text")) each.setAttribute("aria-current", "true");
 };
 
-/** Brings the item that is asked into view; it makes the browser lay the page out, so nothing is to be changed after. */
-export const reveal = () => document.querySelector("#text [aria-current]")?.scrollIntoView({ block: "nearest" });
+/** Pixels that are left between an item and the edge of what holds it. */
+const AIR = 48;
+
+/**
+ * Scrolls what holds something so that it stands in the upper third, unless it is in sight: the text stays still while
+ * one reads on. The browser has to lay the page out for it, so nothing is to be changed after.
+ */
+export const bring = (holder, shown) => {
+  if (!holder || !shown) return;
+  const [frame, box] = [holder.getBoundingClientRect(), shown.getBoundingClientRect()];
+  if (box.top < frame.top + AIR || box.bottom > frame.bottom - AIR) holder.scrollBy(0, box.top - frame.top - frame.height / 3);
+};
+
+/** Brings the item that is asked into view. */
+export const reveal = () => bring(document.getElementById("text"), document.querySelector("#text [aria-current]"));
 
 /** The key of the next item of the same kind that waits, from one on; empty where none does. */
 export const nextWaiting = (key) => {

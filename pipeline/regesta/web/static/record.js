@@ -2,7 +2,7 @@
 
 import { say, show } from "./announce.js";
 import { label } from "./keys.js";
-import { beside, elementsOf, nextWaiting, point, reveal, shownCard } from "./items.js";
+import { beside, bring, elementsOf, nextWaiting, point, reveal, shownCard } from "./items.js";
 import { afterPaint, whenIdle } from "./later.js";
 import { piece } from "./piece.js";
 
@@ -97,7 +97,7 @@ export const tint = () => {
     const [id, slot] = cite.split("=");
     for (const each of elementsOf(`mention:${id}`)) each.dataset.slot = slot;
   }
-  document.querySelector(".tinted")?.scrollIntoView({ block: "nearest" });
+  bring(document.getElementById("text"), document.querySelector(".tinted"));
 };
 
 let drawn = 0;
@@ -123,8 +123,5 @@ export const leaf = async (key) => {
 /** Scrolls the page as it looks to the first box. */
 export const showBox = () => {
   const place = document.getElementById("leaf");
-  const box = place?.querySelector("rect")?.getBoundingClientRect();
-  if (!box) return;
-  const frame = place.getBoundingClientRect();
-  if (box.top < frame.top || box.bottom > frame.bottom) place.scrollBy(0, box.top - frame.top - frame.height / 3);
+  bring(place, place?.querySelector("rect"));
 };
