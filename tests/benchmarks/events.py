@@ -28,7 +28,7 @@ from regesta.model.settings import Settings
 from regesta.model.source import Source
 from regesta.resolve.events import resolve
 from regesta.tag.tagger import Tagger
-from regesta.workspace.settings import event_types
+from regesta.workspace.settings import broader_types, event_types
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SEED = "gestapo-nkvd-conferences"
@@ -72,12 +72,14 @@ def claims_and_events(
     """The claims of one document, and the events that there are if all of them are accepted."""
     source = Source(id=doc_id.lower(), csl={})
     cited = {mention.id: mention for mention in mentions}
-    claims = extract(source, text, mentions, event_types(settings))
+    kinds = event_types(settings)
+    claims = extract(source, text, mentions, kinds)
     standings = [
         Standing[Claim](record=claim, status="accepted", first=(number, "all", "all", number))
         for number, claim in enumerate(claims, 1)
     ]
-    return claims, resolve(standings, cited, [], [], [], {}, settings.resolve).events
+    broader = broader_types(kinds)
+    return claims, resolve(standings, cited, [], [], [], {}, settings.resolve, (), broader).events
 
 
 def _prediction(doc_id: str, event: Event, cited: dict[str, Mention]) -> dict[str, object]:

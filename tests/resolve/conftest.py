@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 import pytest
 
@@ -68,6 +69,7 @@ def resolved() -> Callable[..., Resolution]:
         parted: Sequence[Pair] = (),
         ranks: dict[str, Rank] | None = None,
         entities: Sequence[Entity] = (),
+        broader: Mapping[str, str] = MappingProxyType({}),
     ) -> Resolution:
         standings = [
             Standing[Claim](record=each, status="accepted", first=(age, "ada", "laptop", age))
@@ -77,7 +79,7 @@ def resolved() -> Callable[..., Resolution]:
             value: Ranked(value=value, rank=rank, reviewers=("ada",), decisions=("d-9",))
             for value, rank in (ranks or {}).items()
         }
-        return resolve(standings, {}, entities, joined, parted, given, ResolveSettings())
+        return resolve(standings, {}, entities, joined, parted, given, ResolveSettings(), (), broader)
 
     return call
 

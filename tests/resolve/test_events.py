@@ -51,6 +51,24 @@ def test_other_types_are_other_events(make, resolved):
     assert claims_of(made) == [["c-a"], ["c-b"]]
 
 
+def test_a_kind_of_the_other_type_is_one_event_of_the_narrower_type(make, resolved):
+    made = resolved(
+        make("a", "killing", when="1921-05-04", where=[RIGA]),
+        make("b", "massacre", when="1921-05-04", where=[RIGA]),
+        broader={"massacre": "killing"},
+    )
+    assert [(event.type, event.contested) for event in made.events] == [("massacre", [])]
+
+
+def test_two_kinds_of_one_type_are_two_events(make, resolved):
+    made = resolved(
+        make("a", "fire", when="1921-05-04", where=[RIGA]),
+        make("b", "flood", when="1921-05-04", where=[RIGA]),
+        broader={"fire": "disaster", "flood": "disaster"},
+    )
+    assert claims_of(made) == [["c-a"], ["c-b"]]
+
+
 def test_other_places_are_not_joined_without_a_person(make, resolved):
     made = resolved(make("a", when="1921-05-04", where=[RIGA]), make("b", when="1921-05-04", where=[TARTU]))
     assert claims_of(made) == [["c-a"], ["c-b"]]

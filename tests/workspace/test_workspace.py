@@ -65,3 +65,12 @@ def test_a_type_of_the_projects_own_takes_the_place_of_the_general_one(tmp_path:
     )
     labels = {each.name: each.label for each in Workspace.open(tmp_path).event_types}
     assert (labels["meeting"], labels["census"]) == ("Encounter", "Census")
+
+
+@pytest.mark.parametrize(("broader", "told"), [("cenus", "'cenus', which is no event type"), ("census", "of itself")])
+def test_a_type_that_is_a_kind_of_nothing_or_of_itself_is_refused(tmp_path: Path, broader: str, told: str) -> None:
+    (tmp_path / "regesta.toml").write_text(
+        f'[[event_types]]\nname = "census"\nlabel = "Census"\nbroader = "{broader}"\n'
+    )
+    with pytest.raises(RegestaError, match=told):
+        _ = Workspace.open(tmp_path).event_types

@@ -119,6 +119,7 @@ class EventType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     name: Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
     label: str
+    broader: Annotated[str, Meta(description="The type of which this is a kind; claims of both can be one event")] = ""
     verbs: Annotated[list[str], Meta(description="Lemmas")] = []
     nouns: Annotated[list[str], Meta(description="Lemmas; several words are matched in order")] = []
     roles: Annotated[

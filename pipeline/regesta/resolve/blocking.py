@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from regesta.names.fold import fold
+from regesta.resolve.kinds import Kinds
 from regesta.resolve.profile import Profile
 
 #: A date that spans more months than this gives no key by month; place, person and name have to do.
@@ -13,19 +14,19 @@ _MOST_MONTHS = 25
 Key = tuple[str, ...]
 
 
-def pairs(profiles: Sequence[Profile]) -> list[tuple[Profile, Profile]]:
+def pairs(profiles: Sequence[Profile], kinds: Kinds) -> list[tuple[Profile, Profile]]:
     """The pairs that share a key, each once, in the order of age."""
     blocks: dict[Key, list[int]] = {}
     ordered = sorted(profiles, key=lambda each: each.age)
     for index, each in enumerate(ordered):
-        for key in dict.fromkeys(_keys(each)):
+        for key in dict.fromkeys(_keys(each, kinds)):
             blocks.setdefault(key, []).append(index)
     found = {(a, b) for block in blocks.values() for at, a in enumerate(block) for b in block[at + 1 :]}
     return [(ordered[a], ordered[b]) for a, b in sorted(found)]
 
 
-def _keys(each: Profile) -> Iterator[Key]:
-    kind = each.claim.type
+def _keys(each: Profile, kinds: Kinds) -> Iterator[Key]:
+    kind = kinds.widest(each.claim.type)
     yield ("claim", each.id)
     if each.claim.about:
         yield ("claim", each.claim.about.claim)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import get_args
 
 from msgspec import Struct
@@ -44,16 +45,17 @@ def resolve(
     ranks: Mapping[str, Ranked],
     settings: ResolveSettings,
     places: Iterable[Entity] = (),
+    broader: Mapping[str, str] = MappingProxyType({}),
 ) -> Resolution:
     """The events that accepted claims speak of; claims that stand otherwise are passed over.
 
     People's joins and parts win over likeness, and a part blocks every path of joins between its two claims. The
     result does not depend on the order of the input. `places` are entries beyond the project's own, that say which
-    place holds which.
+    place holds which; `broader` names, for a type of events, the type of which it is a kind.
     """
-    known = Known(entities, cited, places)
+    known = Known(entities, cited, places, broader)
     profiles = [profile(standing, known) for standing in claims if standing.status == "accepted"]
-    edges = [Edge(one, other, likeness(one, other, known)) for one, other in pairs(profiles)]
+    edges = [Edge(one, other, likeness(one, other, known)) for one, other in pairs(profiles, known.kinds)]
     clusters, findings = cluster(profiles, edges, joined, parted, known, settings.join)
     members = clusters.profiles()
     event_ids = {each.id: _event_id(claims_of_event) for claims_of_event in members for each in claims_of_event}

@@ -116,6 +116,8 @@ def _refines(fine: Value, coarse: Value, known: Known) -> bool:
     """Whether one value says more exactly what the other says, and is not said more exactly by it."""
     if fine.edtf and coarse.edtf:
         return edtf.contains(coarse.edtf, fine.edtf) and not edtf.contains(fine.edtf, coarse.edtf)
+    if fine.property == "type" and fine.text and coarse.text:
+        return known.kinds.holds(coarse.text, fine.text)
     if fine.entity is None or coarse.entity is None:
         return False
     if known.same(fine.entity, coarse.entity):
@@ -123,6 +125,10 @@ def _refines(fine: Value, coarse: Value, known: Known) -> bool:
     if fine.property != "where" or (coarse.role and fine.role != coarse.role):
         return False
     return known.holds(coarse.entity, fine.entity) or known.fuller(fine.entity, coarse.entity)
+
+
+def _kinds_agree(one: Value, other: Value, known: Known) -> bool:
+    return known.kinds.agree(one.text or "", other.text or "")
 
 
 def _dates_agree(one: Value, other: Value, _known: Known) -> bool:
@@ -157,7 +163,7 @@ def _always(_one: Value, _other: Value, _known: Known) -> bool:
 
 
 _AGREE: dict[Property, Callable[[Value, Value, Known], bool]] = {
-    "type": _equal,
+    "type": _kinds_agree,
     "when": _dates_agree,
     "where": _places_agree,
     "who": _always,

@@ -1,24 +1,33 @@
-"""What is known of the entities that claims name: which are the same, and which place holds which."""
+"""What is known of entities and types: which are the same, which place holds which, what is a kind of what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from regesta.model.claim import Value
 from regesta.model.entity import Entity
 from regesta.model.mention import Mention
 from regesta.names.authority import Authority, by_local_id
 from regesta.names.fold import fold
+from regesta.resolve.kinds import Kinds
 
 #: A name of fewer letters is too short to be the first part of a longer one ("Brest" of "Brest-Litovsk").
 _SHORTEST = 4
 
 
 class Known:
-    """The authority file, what is known of places beyond it, and the words that the claims cite."""
+    """The authority file, what is known of places beyond it, the words that claims cite, and the types of events."""
 
-    def __init__(self, entities: Iterable[Entity], cited: Mapping[str, Mention], places: Iterable[Entity] = ()) -> None:
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        cited: Mapping[str, Mention],
+        places: Iterable[Entity] = (),
+        broader: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         own = list(entities)
+        self.kinds = Kinds(broader)
         self._own = {entity.id: entity for entity in own}
         self._authority = Authority([*own, *places])
         self._cited = cited

@@ -13,6 +13,8 @@ from regesta.resolve.profile import Profile
 
 _ABOUT = 0.95
 _TYPE = 0.2
+#: A source that is less exact about what happened is still about as likely to mean it.
+_KIND_OF = 0.15
 _NAME = 0.35
 _SAME_DATE = 0.4
 #: Weight of a date that holds the other, by the days that the wider one leaves open.
@@ -51,14 +53,14 @@ def likeness(one: Profile, other: Profile, known: Known) -> Likeness:
     if _same_passage(first, second):
         return Likeness(0.0, ("one passage tells them apart",))
     same_name = bool(first.name) and fold(first.name) == fold(second.name)
-    if first.claim.type != second.claim.type and not same_name:
+    if not known.kinds.agree(first.claim.type, second.claim.type) and not same_name:
         return Likeness(0.0)
     once = _once(first, second, known)
     apart = _apart(first, second)
     if apart and not once:
         return Likeness(0.0, ("their dates cannot be one",))
     parts = [
-        (_TYPE, f"both {first.claim.type}") if first.claim.type == second.claim.type else (0.0, "types differ"),
+        _kind(first, second, known),
         (_NAME, f"both named {first.name}") if same_name else (0.0, ""),
         (_ONCE_APART if apart else _ONCE, "it happens once to the same person") if once else (0.0, ""),
         _when(first, second),
@@ -104,6 +106,15 @@ def _once(one: Profile, other: Profile, known: Known) -> bool:
 def _apart(one: Profile, other: Profile) -> bool:
     """Whether both have dates and none of one's can be any of the other's."""
     return bool(one.dates and other.dates) and not any(edtf.overlap(a, b) for a in one.dates for b in other.dates)
+
+
+def _kind(one: Profile, other: Profile, known: Known) -> tuple[float, str]:
+    if one.claim.type == other.claim.type:
+        return _TYPE, f"both {one.claim.type}"
+    for wider, narrower in ((one, other), (other, one)):
+        if known.kinds.holds(wider.claim.type, narrower.claim.type):
+            return _KIND_OF, f"{narrower.claim.type} is a kind of {wider.claim.type}"
+    return 0.0, "types differ"
 
 
 def _when(one: Profile, other: Profile) -> tuple[float, str]:

@@ -22,6 +22,7 @@ from regesta.stages.state import CLAIMS, MENTIONS, SOURCE, TEXT, Made
 from regesta.stages.survey import Survey, sha256_of
 from regesta.workspace.jsonl import write_records
 from regesta.workspace.replace import replace_bytes
+from regesta.workspace.settings import broader_types
 from regesta.workspace.workspace import Workspace
 
 STAGE = "resolve"
@@ -33,7 +34,14 @@ def key(ws: Workspace, survey: Survey, decided: Decided, entities: Sequence[Enti
     files = [[citekey, [each.hashes[slot] for slot in (SOURCE, TEXT, MENTIONS, CLAIMS)]] for citekey, each in known]
     settings = ws.settings
     return key_of(
-        STAGE, code_digest(STAGE), settings.resolve, settings.review.adjudicators, entities, decided.digest, files
+        STAGE,
+        code_digest(STAGE),
+        settings.resolve,
+        settings.review.adjudicators,
+        entities,
+        decided.digest,
+        files,
+        broader_types(ws.event_types),
     )
 
 
@@ -104,6 +112,7 @@ def resolution(ws: Workspace, reviewed: Reviewed, entities: Sequence[Entity], *,
         reviewed.ranks,
         ws.settings.resolve,
         places,
+        broader_types(ws.event_types),
     )
     return Resolved(reviewed=reviewed, identities=who, resolution=found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -48,11 +49,35 @@ def read_settings(path: Path) -> Settings:
 
 
 def event_types(settings: Settings) -> list[EventType]:
-    """The general list of event types, with the project's own added or in the place of those of the same name."""
+    """The general list of event types, with the project's own added or in the place of those of the same name.
+
+    Raises RegestaError where one is a kind of a type that is not there, or, at some remove, of itself.
+    """
     shipped = files("regesta.workspace").joinpath("event_types.toml").read_bytes()
     types = {each.name: each for each in msgspec.toml.decode(shipped, type=_EventTypes).event_types}
     types.update((each.name, each) for each in settings.event_types)
+    for each in types.values():
+        _check_broader(each, types)
     return list(types.values())
+
+
+def broader_types(types: Iterable[EventType]) -> dict[str, str]:
+    """For each event type that is a kind of another, the name of that other."""
+    return {each.name: each.broader for each in types if each.broader}
+
+
+def _check_broader(kind: EventType, types: Mapping[str, EventType]) -> None:
+    at, seen = kind, {kind.name}
+    while at.broader:
+        if at.broader not in types or at.broader in seen:
+            told = "itself, at some remove" if at.broader in seen else f"{at.broader!r}, which is no event type"
+            raise fail(
+                "settings.broader",
+                f"the event type {kind.name!r} is a kind of {told}",
+                remedy="Correct `broader` of that event type in the settings, or leave it out.",
+            )
+        at = types[at.broader]
+        seen.add(at.name)
 
 
 def _load(path: Path) -> dict[str, Any]:
