@@ -42,7 +42,6 @@ class Proposals(Mapping[str, Mention]):
         #: The ids that are given to places, each with the words that stand for it.
         self.forms: defaultdict[str, set[str]] = defaultdict(set)
         self._sources: dict[str, _Source] = {}
-        self._firsts: list[int] = []
         self._in_order: list[_Source] = []
         #: By its id, the number of each mention.
         self.numbers: dict[str, int] = {}
@@ -62,17 +61,14 @@ class Proposals(Mapping[str, Mention]):
         words = self._words
         self._sources[source] = made
         self._in_order.append(made)
-        self._firsts.append(first)
         self.numbers.update(zip(made.ids, range(first, first + len(heads)), strict=True))
         self._word_of.extend([words.setdefault(each.exact, len(words)) for each in heads])
         for value, exact in {(each.value, each.exact) for each in heads if each.label == "PLACE" and each.value}:
             self.forms[value].add(exact)
 
     def __getitem__(self, name: str) -> Mention:
-        number = self.numbers[name]
-        at = bisect_right(self._firsts, number) - 1
-        source = self._in_order[at]
-        return source.read(number - source.first)
+        source, at = self._place(self.numbers[name])
+        return source.read(at)
 
     def __contains__(self, name: object) -> bool:
         return name in self.numbers
@@ -100,19 +96,15 @@ class Proposals(Mapping[str, Mention]):
 
     def start(self, name: str) -> tuple[int, Label]:
         """Where a mention begins, and its label."""
-        number = self.numbers[name]
-        at = bisect_right(self._firsts, number) - 1
-        source = self._in_order[at]
-        return source.starts[number - source.first], LABELS[source.labels[number - source.first]]
+        source, at = self._place(self.numbers[name])
+        return source.starts[at], LABELS[source.labels[at]]
 
     def stands(self, name: str, source: str, start: int, end: int) -> bool:
         """Whether a mention is proposed at this very place."""
-        number = self.numbers.get(name)
-        found = self._sources.get(source)
-        if number is None or found is None:
+        if name not in self.numbers:
             return False
-        at = number - found.first
-        return 0 <= at < len(found.ids) and (found.starts[at], found.ends[at]) == (start, end)
+        found, at = self._place(self.numbers[name])
+        return found is self._sources.get(source) and (found.starts[at], found.ends[at]) == (start, end)
 
     def by_words(self, key: Callable[[str], str], labels: Collection[Label]) -> dict[str, array[int]]:
         """The numbers of the mentions with these labels by a key of their words; `named` gives the id of a number."""
@@ -127,8 +119,13 @@ class Proposals(Mapping[str, Mention]):
 
     def named(self, number: int) -> str:
         """The id of a mention by its number."""
-        at = bisect_right(self._firsts, number) - 1
-        return self._in_order[at].ids[number - self._firsts[at]]
+        source, at = self._place(number)
+        return source.ids[at]
+
+    def _place(self, number: int) -> tuple[_Source, int]:
+        """The source of a mention by its number, and its place among those of the source."""
+        source = self._in_order[bisect_right(self._in_order, number, key=_first) - 1]
+        return source, number - source.first
 
 
 class _Source:
@@ -148,3 +145,7 @@ class _Source:
     def near(self, start: int, end: int) -> Iterator[str]:
         first, behind = bisect_left(self._reach, start), bisect_right(self.starts, end)
         return (self.ids[at] for at in range(first, behind) if self.ends[at] >= start)
+
+
+def _first(source: _Source) -> int:
+    return source.first
