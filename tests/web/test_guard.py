@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,15 @@ class Client:
         self.cookies = httpx.Cookies()
 
     def get(self, path: str, **more: Any) -> httpx.Response:
-        return asyncio.run(self._ask("GET", path, more))
+        return self._asked("GET", path, more)
 
     def post(self, path: str, **more: Any) -> httpx.Response:
-        return asyncio.run(self._ask("POST", path, more))
+        return self._asked("POST", path, more)
+
+    def _asked(self, method: str, path: str, more: dict[str, Any]) -> httpx.Response:
+        # In a thread of its own: where a browser was tested before, Playwright's loop runs in this one.
+        with ThreadPoolExecutor(1) as aside:
+            return aside.submit(lambda: asyncio.run(self._ask(method, path, more))).result()
 
     async def _ask(self, method: str, path: str, more: dict[str, Any]) -> httpx.Response:
         transport = httpx.ASGITransport(app=self.app)
