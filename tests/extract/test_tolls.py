@@ -42,6 +42,19 @@ def test_what_an_attack_left_behind_has_its_date_and_place(tagger: Tagger, types
     assert [value.role for value in dead.values if value.property == "who"] == ["victim"]
 
 
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("The mayor of Split, Ivo Baldasar, put the death toll at 7 on 18 April 2013.", "Ivo Baldasar"),
+        ("Amnesty International put the number of dead at 50 on 3 May 2001.", "Amnesty International"),
+    ],
+)
+def test_who_puts_a_toll_at_a_number_says_so(tagger: Tagger, types: list[EventType], told: str, who: str) -> None:
+    (claim,) = claims_of(tagger, types, told)[0]
+    assert (claim.type, claim.asserted_by.label) == ("killing", who)
+    assert any(value.count for value in claim.values)
+
+
 def test_rival_tolls_are_one_contested_event(tagger: Tagger, types: list[EventType]) -> None:
     claims, cited = claims_of(tagger, types, RIVALS)
     first, second = [claim for claim in claims if claim.type == "killing"]

@@ -40,6 +40,6 @@ def _words(text: str, start: int, end: int) -> list[Span]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> Any:
-    import regex  # type: ignore[import-untyped]  # it knows letters with their accents, and how wide they are
+    import regex  # it knows letters with their accents, and how wide they are
 
     return regex.compile(r"[[\p{L}\p{N}\p{M}]--\p{EA=W}]+|\S\p{M}*", regex.V1)

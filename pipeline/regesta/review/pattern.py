@@ -27,7 +27,7 @@ def pattern_finder(words: str, seconds: float = SECONDS) -> Find:
     All together may take so many seconds; raises RegestaError where they are not enough, and for what is no regular
     expression. Spans without a character are left out.
     """
-    import regex  # type: ignore[import-untyped]  # of nltk; unlike re, it can be told when to stop
+    import regex  # unlike re, it can be told when to stop
 
     _check_size(words)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -87,8 +87,10 @@ def show(ws: Workspace, name: str) -> Shown:
     source = read_source(ws, name)
     reviewed = Decided(ws).reviewed([name])
     claims = [standing for standing in reviewed.claims.values() if standing.record.source == name]
+    mentions = _cited(reviewed, claims)
+    claims.sort(key=lambda standing: _place(standing.record, mentions))
     chars = len(read_text(ws, name))
-    return Shown(authority=authority, source=source, chars=chars, claims=claims, mentions=_cited(reviewed, claims))
+    return Shown(authority=authority, source=source, chars=chars, claims=claims, mentions=mentions)
 
 
 def _mention(ws: Workspace, name: str, authority: Authority) -> Shown | None:
@@ -171,6 +173,14 @@ def _cited(reviewed: Reviewed, claims: Sequence[Standing[Claim]]) -> dict[str, M
             if mention is not None:
                 found[cite] = mention
     return found
+
+
+def _place(claim: Claim, mentions: Mapping[str, Mention]) -> tuple[int, int, str]:
+    """Where a claim stands in its text: its passage, and the word in it that says what happened."""
+    passage, what = (
+        mentions[cite].start if cite in mentions else 0 for cite in (claim.passage, claim.values[0].cites[0])
+    )
+    return passage, what, claim.id
 
 
 def _nothing(name: str) -> RegestaError:

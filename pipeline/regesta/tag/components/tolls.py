@@ -20,7 +20,8 @@ _VERBS = {"dead": "kill", "wounded": "wound", "injured": "wound"}
 _FATE = re.compile(r" (?P<fate>dead|wounded|injured)\b(?! (?:or|of|man|men|people|body|bodies))")
 _DEFINITE = re.compile(r"(?:the|these|those|their|his|our)")
 _TOLL = re.compile(
-    r"\b(?P<toll>(?:death )?toll)\b(?: (?:had|has|have|was|later|then|soon|eventually|now|is|been|risen|rose|rising"
+    r"\b(?P<toll>(?:death )?toll|number of (?:the )?(?:dead|deaths|victims))\b"
+    r"(?: (?:had|has|have|was|later|then|soon|eventually|now|is|been|risen|rose|rising"
     r"|climbed|reached|reaching|stood|stands|put|set|given|as|at|to|of|from the [\w ]{2,30}?)){1,6} "
 )
 _UNIT = re.compile(r" (?:dead|killed|people|persons|deaths|victims)\b")
