@@ -121,9 +121,11 @@ class Served(Struct):
 
 
 @contextmanager
-def serving(ws: Workspace, *options: str, before: Callable[[], None] | None = None) -> Iterator[Served]:
-    """`regesta review --serve` on the workspace; `before` runs in its process before it begins."""
-    command = [sys.executable, "-m", "regesta", "-C", str(ws.root), "review", "--as", "anna", "--serve", *options]
+def serving(
+    ws: Workspace, *options: str, verb: str = "review", who: str = "anna", before: Callable[[], None] | None = None
+) -> Iterator[Served]:
+    """`regesta review --serve` on the workspace, or another verb; `before` runs in its process before it begins."""
+    command = [sys.executable, "-m", "regesta", "-C", str(ws.root), verb, "--as", who, "--serve", *options]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, preexec_fn=before, env=os.environ
     )
@@ -152,6 +154,13 @@ def browser() -> Iterator[Any]:
         found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         yield found
         found.close()
+
+
+def faults(page: Any) -> list[str]:
+    """What axe-core finds amiss in a page as it is now."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page).response["violations"]
+    return [f"{each['id']}: {[node['html'][:160] for node in each['nodes'][:2]]}" for each in found]
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from regesta.cli.adjudicate_face import LEGEND, Bench
 from regesta.cli.common import FAILED, FOUND_PROBLEMS, pass_workspace, print_findings, say
 from regesta.cli.review_face import reader
 from regesta.cli.review_keyboard import END, keyboard
+from regesta.cli.review_page import by_page, has_screen
 from regesta.cli.who import at_work
 from regesta.errors import fail
 from regesta.model.folder_name import folder_name
@@ -22,16 +23,24 @@ from regesta.workspace.workspace import Workspace
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option("--as", "name", metavar="NAME", default="", help="Who settles; one of review.adjudicators.")
 @click.option("--plain", is_flag=True, help="One command a line: for screen readers and pipes.")
+@click.option("--tui", is_flag=True, help="In the terminal, by single keys.")
+@click.option("--serve", is_flag=True, help="The page in a browser that you open: prints its address.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port of the page; 0 takes any that is free.")
 @pass_workspace
-def command(ws: Workspace, sources: tuple[str, ...], name: str, plain: bool) -> None:
+def command(ws: Workspace, sources: tuple[str, ...], name: str, plain: bool, tui: bool, serve: bool, port: int) -> None:
     """Settle what reviewers answered differently.
 
     Shows conflicts alone, side by side: who says what. Spans of two people that overlap are one conflict, too. Take a
     side by its number, keep both, amend, or say that there is nothing here. Only who is named in review.adjudicators
     of the settings can do this; the answer holds over all others.
 
+    On a screen with a browser this opens a page, on this machine alone; --serve only prints its address. Without such
+    a screen, or with --tui, the terminal asks; with --plain, or in a pipe, it reads one command a line.
+
     \b
-    Example:
+    Examples:
+      regesta adjudicate --as anna
+      regesta adjudicate --as anna --serve --port 8765
       regesta adjudicate --as anna --plain < /dev/null
     """
     reviewer = at_work(ws, name)
@@ -45,6 +54,9 @@ def command(ws: Workspace, sources: tuple[str, ...], name: str, plain: bool) -> 
         )
     review = opened(ws, Wanted(sources=sources, everything=True), reviewer, everyone=True)
     print_findings(review.findings)
+    if serve or port or (not plain and not tui and has_screen()):
+        by_page(ws, review, host="", port=port, browser=not serve, ruling=True)
+        return
     bench = Bench(review.session, review.log, sources)
     say(f"{reviewer.name} on {reviewer.device}: {len(bench.left)} to settle.")
     bench.show()

@@ -21,8 +21,11 @@ _SHORTEST = 12
 _NEAR = ("", "127.0.0.1", "localhost", "::1")
 
 
-def by_page(ws: Workspace, review: Opened, *, host: str, port: int, browser: bool) -> None:
-    """Serves the page until Ctrl-C; prints its address, and opens it in the browser where that is wanted."""
+def by_page(ws: Workspace, review: Opened, *, host: str, port: int, browser: bool, ruling: bool = False) -> None:
+    """Serves the page until Ctrl-C; prints its address, and opens it in the browser where that is wanted.
+
+    With `ruling` the page settles conflicts.
+    """
     from regesta.web.serve import LOOPBACK, Where, serve  # the server costs a fifth of a second
 
     password = "" if host in _NEAR else _password(host)
@@ -31,9 +34,9 @@ def by_page(ws: Workspace, review: Opened, *, host: str, port: int, browser: boo
         prepare(progress)  # else the first name that becomes a place would keep everybody waiting
     with suppress(KeyboardInterrupt):
         say("Ctrl-C ends it.")
-        serve(ws, review, where, lambda address: click.echo(address), browser=browser)
+        serve(ws, review, where, lambda address: click.echo(address), browser=browser, ruling=ruling)
     counts = review.session.counts
-    say(f"{counts.saved} saved, {counts.left} left.")
+    say(f"{counts.saved} saved." if ruling else f"{counts.saved} saved, {counts.left} left.")
 
 
 def has_screen() -> bool:

@@ -75,6 +75,14 @@ def conflicts(view: View, sources: Iterable[str] = ()) -> list[Conflict]:
     return found
 
 
+def order(item: Item) -> tuple[int, str, int, int, str]:
+    """By what conflicts follow each other: mentions in the order of the text, then claims, then pairs."""
+    record = item.record
+    if isinstance(record, Mention):
+        return 0, record.source, record.start, record.end, item.id
+    return 1 if isinstance(record, Claim) else 2, "", 0, 0, " ".join(item.key)
+
+
 def _sources(view: View, pairing: object) -> set[str]:
     """The sources in which the two of a pair stand."""
     if isinstance(pairing, Same):

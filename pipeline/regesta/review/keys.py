@@ -42,13 +42,16 @@ KEYS: tuple[Key, ...] = (
 #: By its key.
 BY_KEY = {each.key: each for each in KEYS}
 
+_EDGES = (
+    Key(key="ArrowRight", name="end-on", does="One word more at the end; with shift: one less at the start."),
+    Key(key="ArrowLeft", name="end-back", does="One word less at the end; with shift: one more at the start."),
+)
 #: What only a page has, beside the keys that all faces share.
 ON_PAGE: tuple[Key, ...] = (
     Key(key="g", name="goto", does="Go to a page, or to what an id names."),
     Key(key="y", name="sure", does="Accept what is surely right on this page: shows it first."),
     Key(key="c", name="claim", does="Add a claim that rests on the selected words."),
-    Key(key="ArrowRight", name="end-on", does="One word more at the end; with shift: one less at the start."),
-    Key(key="ArrowLeft", name="end-back", does="One word less at the end; with shift: one more at the start."),
+    *_EDGES,
     Key(key="PageDown", name="page-on", does="The next page of the source."),
     Key(key="PageUp", name="page-back", does="The page before."),
 )
@@ -59,4 +62,20 @@ ON_SCREEN: tuple[Key, ...] = (
     Key(key="}", name="end-back", does="One word less at the end; ←."),
     Key(key="[", name="start-back", does="One word more at the start; Shift ←."),
     Key(key="{", name="start-on", does="One word less at the start; Shift →."),
+)
+
+#: Sides of a conflict that have keys; of more, the others are taken by their buttons.
+_SIDES = 5
+#: What settles what reviewers answered differently.
+ON_CONFLICTS: tuple[Key, ...] = (
+    *(Key(key=str(n), name=f"side-{n}", does=f"Side {n} is right.") for n in range(1, _SIDES + 1)),
+    Key(key="b", name="both", does="Keep all that was marked here, side by side."),
+    Key(key="0", name="nothing", does="There is nothing here: reject all of it. Of a pair: they are two."),
+    Key(key="e", name="amend", does="The first is right with changes, and takes the place of the others."),
+    Key(key="n", name="note", does="Write a note that is kept with your ruling."),
+    Key(key="s", name="skip", does="Leave it open for now."),
+    Key(key="u", name="undo", does="Take your last ruling back."),
+    Key(key=",", name="previous", does="Go to the conflict before."),
+    *(each for each in KEYS if each.name in ("find", "help")),
+    *_EDGES,
 )

@@ -16,6 +16,7 @@ from regesta.review.stale import Stale
 from regesta.review.sure import sure
 from regesta.web.desk import Desk, key_of, spelled
 from regesta.web.requests import Asked, Shown, To, Told
+from regesta.web.ruling import rule, said
 
 _DONE = {
     "accept": "accepted",
@@ -34,6 +35,8 @@ _PAINTED = ("accept", "reject", "skip", "keep", "note")
 
 def perform(desk: Desk, session: Session, asked: Asked) -> Told:
     """Does what was asked. Raises RegestaError: `Stale` where the item does not stand as it was shown."""
+    if asked.do == "rule":
+        return _ruled(desk, session, asked)
     if asked.do in ("add", "add-claim", "sure"):
         _check_source(desk, asked)
     elif asked.do != "undo":
@@ -50,6 +53,15 @@ def _check_source(desk: Desk, asked: Asked) -> None:
         raise fail("review.source", f"there is no source {asked.source!r}")
 
 
+def _ruled(desk: Desk, session: Session, asked: Asked) -> Told:
+    is_claim = any(each.key.startswith("claim:") for each in asked.items)
+    saved = rule(session, desk.conflicts(session), asked, _claim_change(asked) if is_claim else _change(asked))
+    after = To(key="", address=f"/conflicts?after={asked.items[0].key}")
+    return Told(
+        what=said(asked), line=saved.seq, lines=len(session.last), left=len(desk.conflicts(session)), next=after
+    )
+
+
 def _told(desk: Desk, session: Session, asked: Asked, saved: Decision) -> Told:
     about = None if asked.do in ("undo", "add", "add-claim", "sure") else session.item(key_of(asked.key))
     going = session.current
@@ -63,8 +75,8 @@ def _told(desk: Desk, session: Session, asked: Asked, saved: Decision) -> Told:
         digest=about.digest if about else "",
         status=about.status if about else "",
         left=session.counts.left,
-        next=to(desk, going),
-        redraw=asked.do not in _PAINTED,
+        next=To(key="", address=f"/conflicts?at={spelled(going.key)}") if desk.ruling and going else to(desk, going),
+        redraw=asked.do not in _PAINTED and not (desk.ruling and asked.do == "undo"),
     )
 
 
@@ -74,8 +86,11 @@ def to(desk: Desk, item: Item | None) -> To | None:
 
 
 def _amend(session: Session, asked: Asked) -> Decision:
-    change = Change(span=asked.span, label=asked.label, value=asked.value, title=asked.title)
-    return session.amend_mention(change, asked.note)
+    return session.amend_mention(_change(asked), asked.note)
+
+
+def _change(asked: Asked) -> Change:
+    return Change(span=asked.span, label=asked.label, value=asked.value, title=asked.title)
 
 
 def _amend_claim(session: Session, asked: Asked) -> Decision:

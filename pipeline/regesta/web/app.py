@@ -25,12 +25,14 @@ from regesta.review.stretches import Stretch, mentions_of
 from regesta.stages.pictures import picture_of
 from regesta.web.acts import perform, to
 from regesta.web.cards import card
+from regesta.web.conflicts import conflict_card, conflict_view
 from regesta.web.desk import Desk, claims_of, key_of
 from regesta.web.door import Door
 from regesta.web.html import Html, el
 from regesta.web.leaf import leaf
 from regesta.web.offers import everywhere, surely
 from regesta.web.requests import Asked, Refused
+from regesta.web.ruling import beside, place
 from regesta.web.shell import bare
 from regesta.web.views import pair_view, reading_view, search_view, sources_view, text_of
 
@@ -62,6 +64,7 @@ class Page:
             ("/at/{key}", self.at),
             ("/place/{citekey}/{offset:int}", self.place),
             ("/pair", self.pair),
+            ("/conflicts", self.conflicts),
             ("/next", self.next),
             ("/search", self.search),
             ("/everywhere", self.everywhere),
@@ -95,6 +98,8 @@ class Page:
 
     def start(self, request: Request) -> Response:
         """Where the work goes on."""
+        if self.desk.ruling:
+            return RedirectResponse("/conflicts", 303)
         with self.desk.turn() as session:
             going = to(self.desk, session.current)
         return RedirectResponse(going.address if going else "/sources", 303)
@@ -145,6 +150,16 @@ class Page:
         with self.desk.turn() as session:
             item = session.item(key_of(request.query_params.get("at", "")))
             return HTMLResponse(pair_view(session, item)) if item else _gone()
+
+    def conflicts(self, request: Request) -> Response:
+        """A conflict: that of an item, the next after it or before it, or the first."""
+        if not self.desk.ruling:
+            return _gone()
+        asked = request.query_params
+        with self.desk.turn() as session:
+            found = self.desk.conflicts(session)
+            at = beside(session, found, asked.get("at", ""), asked.get("after", ""), asked.get("before", ""))
+            return HTMLResponse(conflict_view(self.desk, session, found, at))
 
     def next(self, request: Request) -> Response:
         """The next item that waits after one, as JSON."""
@@ -201,7 +216,7 @@ class Page:
                 try:
                     return _json(perform(self.desk, session, asked))
                 except Stale as stale:
-                    now = str(card(session, stale.now)) if stale.now else ""
+                    now = self._now(session, asked, stale)
                     finding = stale.finding
                     return _json(Refused(what=finding.what, remedy=finding.remedy, stale=True, now=now), 409)
         except RegestaError as error:
@@ -210,6 +225,14 @@ class Page:
             return _refused(RegestaError(refused_by_system("review.not_saved", error)))
         except CodecError as error:
             return _json(Refused(what=f"no log can hold it: {error}", lost=True), 507)
+
+    def _now(self, session: Session, asked: Asked, stale: Stale) -> str:
+        """How what was shown stands now, as markup; empty where it is gone."""
+        if asked.do == "rule":
+            found = self.desk.conflicts(session)
+            at = place(found, asked.items[0].key if asked.items else "")
+            return "" if at is None else str(conflict_card(self.desk, session, found[at]))
+        return str(card(session, stale.now)) if stale.now else ""
 
     def _piece(self, request: Request, draw: Callable[[Desk, Session, Stretch, Item | None], Html]) -> Response:
         citekey, n = request.path_params["citekey"], request.path_params["n"]

@@ -43,10 +43,8 @@ def card(session: Session, item: Item) -> Html:
         body = mention_body(session, item, record)
     elif isinstance(record, Claim):
         body = el("div", _claim_head(session, record), claim_body(session, record), class_="body")
-    elif isinstance(record, Join):
-        body = _join_body(session, record)
     else:
-        body = _same_body(record)
+        body = pair_body(session, record)
     return el(
         "article",
         el("div", body, _standing(session, item), class_="matter"),
@@ -85,10 +83,10 @@ def mention_body(session: Session, item: Item, mention: Mention) -> Html:
     drawn = calendar(mention.value) if mention.label == "DATE" and mention.value else None
     others = alternatives(session, mention)
     rivals = el("section", el("h3", "Or"), others) if others else None
-    return el("div", head, drawn, rivals, facts(rows), _form(mention), class_="body")
+    return el("div", head, drawn, rivals, facts(rows), mention_form(mention), class_="body")
 
 
-def _form(mention: Mention) -> Html:
+def mention_form(mention: Mention) -> Html:
     """What can be changed of a mention; shown when it is asked for."""
     labels = [el("option", LABELS[name], value=name, selected=name == mention.label) for name in REVIEWED_LABELS]
     hint = "EDTF, such as 1939-12-06/1939-12-07" if mention.label == "DATE" else "a name, or an id such as place:lwow"
@@ -116,7 +114,7 @@ def _claim_head(session: Session, claim: Claim) -> Html:
     return el("header", el("span", "Claim", class_="chip CLAIM"), el("h2", claim_in_short(session, claim)))
 
 
-def claim_body(session: Session, claim: Claim) -> Html:
+def claim_body(session: Session, claim: Claim, *, form: bool = True) -> Html:
     """A claim: its passage, its slots with the words that they rest on, whose word it is, and what it disputes."""
     cited = session.cited(claim)
     shown = session.excerpt(Item(kind="claim", id=claim.id, record=claim, status="open"))
@@ -126,7 +124,7 @@ def claim_body(session: Session, claim: Claim) -> Html:
         else "The words do not stand in the text as it is now."
     )
     rows: list[tuple[str, object]] = [
-        (_slot(value), _value(session, value, cited, claim.passage)) for value in claim.values
+        (slot_name(value), _value(session, value, cited, claim.passage)) for value in claim.values
     ]
     said_by = el("span", asserter_in_words(claim.asserted_by), _quotes(claim.asserted_by.cites, cited, ""))
     rows += [("Says so", said_by), ("Stance", claim.stance), ("Relayed from", claim.via)]
@@ -137,11 +135,16 @@ def claim_body(session: Session, claim: Claim) -> Html:
     because = _reasons(claim.by.reasons) if claim.by.reasons else None
     rows += [("Score", score(claim.by)), ("Because", because), ("Proposed by", proposer(claim.by))]
     return el(
-        "div", el("blockquote", passage, dir="auto"), facts(rows), _claim_form(session, claim), class_="claim-body"
+        "div",
+        el("blockquote", passage, dir="auto"),
+        facts(rows),
+        claim_form(session, claim) if form else None,
+        class_="claim-body",
     )
 
 
-def _claim_form(session: Session, claim: Claim) -> Html:
+def claim_form(session: Session, claim: Claim) -> Html:
+    """What can be changed of a claim; shown when it is asked for."""
     types = [
         el("option", name, selected=name == claim.type) for name in sorted({*session.project.event_types, claim.type})
     ]
@@ -168,7 +171,8 @@ def _claim_form(session: Session, claim: Claim) -> Html:
     )
 
 
-def _slot(value: Value) -> str:
+def slot_name(value: Value) -> str:
+    """What a slot is called."""
     name = "What" if value.property == "type" else value.property.replace("_", " ").capitalize()
     return f"{name} ({value.role})" if value.role else name
 
@@ -188,7 +192,16 @@ def _quotes(cites: list[str], cited: Mapping[str, Mention], passage: str) -> Htm
     return join([" ← ", join(quotes, ", ")]) if quotes else None
 
 
-def _join_body(session: Session, proposal: Join) -> Html:
+def pair_body(session: Session, proposal: Join | Same) -> Html:
+    """Two claims, or two names, side by side, with the reasons why they may be one."""
+    sides = _claims(session, proposal) if isinstance(proposal, Join) else [_side(side) for side in proposal.sides]
+    question = "Do these two speak of one event?" if isinstance(proposal, Join) else "Are these two one?"
+    said = el("p", f"Score {proposal.score:.2f}", class_="value")
+    head = el("header", el("h2", question), said, _reasons(proposal.reasons))
+    return el("div", head, el("div", *sides, class_="sides"), class_="body")
+
+
+def _claims(session: Session, proposal: Join) -> list[Html]:
     sides = []
     for letter, name in zip("AB", proposal.claims, strict=True):
         claim = session.claim(name)
@@ -196,11 +209,7 @@ def _join_body(session: Session, proposal: Join) -> Html:
         inside = claim_body(session, claim) if claim else el("p", "not proposed any more")
         title = el("p", claim_in_short(session, claim), class_="value") if claim else None
         sides.append(el("section", head, title, inside))
-    return _pair("Do these two speak of one event?", sides, proposal.score, proposal.reasons)
-
-
-def _same_body(proposal: Same) -> Html:
-    return _pair("Are these two one?", [_side(side) for side in proposal.sides], proposal.score, proposal.reasons)
+    return sides
 
 
 def _side(side: Side) -> Html:
@@ -210,11 +219,6 @@ def _side(side: Side) -> Html:
     ]
     rows = [("Forms", ", ".join(side.forms)), ("Note", side.note), ("Id", el("code", side.entity))]
     return el("section", el("h3", side.label), facts(rows), el("ul", *mentions, class_="places"))
-
-
-def _pair(question: str, sides: list[Html], likeness: float, reasons: list[str]) -> Html:
-    head = el("header", el("h2", question), el("p", f"Score {likeness:.2f}", class_="value"), _reasons(reasons))
-    return el("div", head, el("div", *sides, class_="sides"), class_="body")
 
 
 def _reasons(reasons: Iterable[str]) -> Html:

@@ -11,6 +11,7 @@ from threading import RLock
 from regesta.model.claim import Claim
 from regesta.model.mention import Mention
 from regesta.model.source import PageLayout, Source
+from regesta.review.conflicts import Conflict, conflicts
 from regesta.review.ledger import Key
 from regesta.review.queue import Item
 from regesta.review.session import Session
@@ -26,8 +27,10 @@ _AT_HAND = 8
 class Desk:
     """What all requests share. Whoever touches the session does it within `turn`."""
 
-    def __init__(self, ws: Workspace, review: Opened) -> None:
+    def __init__(self, ws: Workspace, review: Opened, *, ruling: bool = False) -> None:
         self.ws = ws
+        #: Whether this is where conflicts are settled, instead of a review.
+        self.ruling = ruling
         self._session = review.session
         self._log = review.log
         self._lock = RLock()
@@ -41,6 +44,10 @@ class Desk:
         with self._lock:
             self._session.refresh(self._log.news())
             yield self._session
+
+    def conflicts(self, session: Session) -> list[Conflict]:
+        """What reviewers answered differently and nobody has settled."""
+        return conflicts(session, session.wanted.sources)
 
     def has(self, citekey: str) -> bool:
         """Whether this is one of the sources that are reviewed here; nothing else is ever opened by name."""

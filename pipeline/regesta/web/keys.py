@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from regesta.review.keys import KEYS, ON_PAGE
+from regesta.review.keys import KEYS, ON_CONFLICTS, ON_PAGE, Key
 from regesta.web.html import Html, el
 
-_TITLES = {"amend": "Edit", "everywhere": "Everywhere…", "note": "Note", "recall": "As before"}
+_TITLES = {
+    "nothing": "Nothing here",
+    "amend": "Edit",
+    "everywhere": "Everywhere…",
+    "note": "Note",
+    "recall": "As before",
+}
 #: Not asked for with a line here, or done by closing the window.
 _NOT_HERE = ("quit",)
-ALL = (*(each for each in KEYS if each.name not in _NOT_HERE), *ON_PAGE)
-_BY_NAME = {each.name: each for each in ALL}
+REVIEW = (*(each for each in KEYS if each.name not in _NOT_HERE), *ON_PAGE)
+_BY_NAME = {each.name: each for each in (*ON_CONFLICTS, *REVIEW)}
 
 
 def button(name: str, words: str = "") -> Html:
@@ -21,6 +29,6 @@ def button(name: str, words: str = "") -> Html:
     return el("button", el("kbd", key.key, aria_hidden="true"), title, type="button", data_do=name, title=key.does)
 
 
-def table() -> str:
-    """All keys with what they do, as JSON for the page; names are what the page's own settings remap."""
-    return msgspec.json.encode([{"key": each.key, "name": each.name, "does": each.does} for each in ALL]).decode()
+def table(keys: Iterable[Key]) -> str:
+    """Keys with what they do, as JSON for the page; names are what the page's own settings remap."""
+    return msgspec.json.encode([{"key": each.key, "name": each.name, "does": each.does} for each in keys]).decode()

@@ -10,7 +10,7 @@ from regesta.model.claim import Property
 
 Verb = Literal[
     "accept", "keep", "reject", "skip", "recall", "take", "amend", "amend-claim", "fill", "note",
-    "add", "add-claim", "everywhere", "sure", "undo",
+    "add", "add-claim", "everywhere", "sure", "undo", "rule",
 ]  # fmt: skip
 Span = tuple[int, int]
 
@@ -44,6 +44,7 @@ class Asked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     piece: int = 0
     answer: Literal["accept", "reject"] = "accept"
     items: list[Shown] = []
+    ruling: Literal["take", "both", "amend", "nothing"] = "nothing"
 
 
 class To(Struct, frozen=True, kw_only=True):

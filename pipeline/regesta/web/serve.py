@@ -28,8 +28,13 @@ class Where(Struct, frozen=True, kw_only=True):
     password: str = ""
 
 
-def serve(ws: Workspace, review: Opened, where: Where, say: Callable[[str], None], *, browser: bool) -> None:
-    """Serves the page until it is stopped; `say` is told the address, and `browser` opens it."""
+def serve(
+    ws: Workspace, review: Opened, where: Where, say: Callable[[str], None], *, browser: bool, ruling: bool = False
+) -> None:
+    """Serves the page until it is stopped; `say` is told the address, and `browser` opens it.
+
+    With `ruling` it settles conflicts instead of asking what waits.
+    """
     with _listening(where) as listener:
         port = listener.getsockname()[1]
         door = Door(port, where.password)
@@ -37,7 +42,7 @@ def serve(ws: Workspace, review: Opened, where: Where, say: Callable[[str], None
         hosts = {f"{LOOPBACK}:{port}", f"localhost:{port}", f"[::1]:{port}"}
         if not near:
             hosts |= {f"{name}:{port}" for name in (where.host, socket.gethostname())}
-        app = Guard(application(Desk(ws, review), door), door, hosts, addresses=not near)
+        app = Guard(application(Desk(ws, review, ruling=ruling), door), door, hosts, addresses=not near)
         shown = LOOPBACK if near else where.host
         address = f"http://{shown}:{port}/enter" + ("" if door.asks_password else f"?token={door.token}")
         say(address)

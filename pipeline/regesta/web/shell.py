@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from regesta.review.keys import ON_CONFLICTS
 from regesta.web.html import Html, el, join
-from regesta.web.keys import table
+from regesta.web.keys import REVIEW, table
 
 SCRIPT, STYLE = "/static/main.js", "/static/page.css"
+#: The script of the view that settles conflicts, whose keys are others.
+RULING = "/static/adjudicate.js"
 
 
 def page(
@@ -19,8 +22,9 @@ def page(
     reviewer: str = "",
     query: str = "",
     types: Collection[str] = (),
+    ruling: bool = False,
 ) -> Html:
-    """A whole page."""
+    """A whole page; `ruling`: with the keys and the script that settle conflicts."""
     head = el(
         "head",
         el("meta", charset="utf-8"),
@@ -29,7 +33,7 @@ def page(
         el("title", f"{title} · regesta"),
         el("link", rel="stylesheet", href=STYLE),
         el("link", rel="icon", href="/static/icon.svg", type="image/svg+xml"),
-        el("script", "", src=SCRIPT, type="module"),
+        el("script", "", src=RULING if ruling else SCRIPT, type="module"),
     )
     body = el(
         "body",
@@ -40,7 +44,7 @@ def page(
         el("div", id="alarm", role="alert", hidden=True),
         el("dialog", id="dialog", aria_labelledby="dialog-title"),
         class_=kind,
-        data_keys=table(),
+        data_keys=table(ON_CONFLICTS if ruling else REVIEW),
         data_reviewer=reviewer,
         data_types=" ".join(sorted(types)) or None,
     )

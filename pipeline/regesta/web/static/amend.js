@@ -37,10 +37,10 @@ export const edge = (which, step) => {
   return true;
 };
 
-/** Saves what the form says. */
-export const save = () => {
+/** The act that the form says; null where it is not open. */
+export const changes = () => {
   const made = form();
-  if (!made || made.hidden) return false;
+  if (!made || made.hidden) return null;
   const field = (name) => made.elements.namedItem(name);
   const changed = (name) => {
     const input = field(name);
@@ -51,10 +51,18 @@ export const save = () => {
   if (shownCard().dataset.key.startsWith("claim:")) {
     const slots = {};
     for (const input of made.querySelectorAll("[name^=slot-]")) if (input.value.trim()) slots[input.name.slice(5)] = input.value.trim();
-    return decide("amend-claim", { type: changed("type"), stance: changed("stance"), by: changed("by"), slots });
+    return { do: "amend-claim", type: changed("type"), stance: changed("stance"), by: changed("by"), slots };
   }
   const span = edges.moved() ?? undefined;
-  return decide("amend", { label: changed("label"), value: changed("value"), title: changed("title"), span });
+  return { do: "amend", label: changed("label"), value: changed("value"), title: changed("title"), span };
+};
+
+/** Saves what the form says. */
+export const save = () => {
+  const changed = changes();
+  if (!changed) return false;
+  const { do: act, ...more } = changed;
+  return decide(act, more);
 };
 
 /** Takes another reading. */

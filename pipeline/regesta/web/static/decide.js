@@ -64,7 +64,7 @@ const conflict = (why, asked, seen) => {
     '<section><h3>As it stands now</h3></section></div><div class="row">' +
     '<button type="button" data-do="mine">Save mine all the same</button><button type="button" data-do="theirs">Leave it so</button></div>';
   box.querySelector("h2").textContent = "This has changed since you saw it";
-  box.querySelector(".remedy").textContent = `Your answer was “${asked.do}”. It is not saved: ${why.what}.`;
+  box.querySelector(".remedy").textContent = `Your answer was “${asked.ruling ?? asked.do}”. It is not saved: ${why.what}.`;
   const [saw, now] = box.querySelectorAll("section");
   if (seen) saw.append(seen);
   now.insertAdjacentHTML("beforeend", why.now || "<p>It is not there any more.</p>");
@@ -79,6 +79,7 @@ const conflict = (why, asked, seen) => {
   box.querySelector("[data-do=theirs]").addEventListener("click", async () => {
     close();
     forget();
+    if (asked.do === "rule") return leave("/conflicts");
     await redraw();
     if (asked.key) await go(asked.key);
   });
@@ -105,7 +106,7 @@ export const goTo = async (to, words = "") => {
 
 /** Draws the text anew, as it stands on the server. */
 export const redraw = async () => {
-  const words = document.querySelector(".words");
+  const words = document.querySelector("#text .words");
   if (!words) return;
   const html = await piece(`/text/${words.dataset.source}/${words.dataset.piece}`);
   if (!html) return;

@@ -25,7 +25,8 @@ export const help = () => {
     row.append(term, element("dd", `${each.name}: ${each.does}`));
     list.append(row);
   }
-  form.append(list, element("p", "Shift and a number choose another reading. Escape leaves whatever is open."));
+  const choosing = table().some((each) => each.name === "accept") ? "Shift and a number choose another reading. " : "";
+  form.append(list, element("p", `${choosing}Escape leaves whatever is open.`));
   const row = element("div", "", { class: "row" });
   row.append(element("button", "Close", { type: "button", "data-do": "cancel" }));
   form.append(row);

@@ -1,18 +1,16 @@
 // The review page: what each key and button does.
 
 import * as amend from "./amend.js";
-import { alarm, show } from "./announce.js";
 import { askFor, close } from "./dialog.js";
-import { decide, follow, undo } from "./decide.js";
+import { decide, undo } from "./decide.js";
 import * as edges from "./edges.js";
 import { help } from "./help.js";
 import { beside, current, shownCard } from "./items.js";
-import * as keys from "./keys.js";
 import { leave } from "./leave.js";
 import { everywhere, sure } from "./offers.js";
-import { leftOver } from "./outbox.js";
 import { go, prepare, showBox, tint } from "./record.js";
 import * as selection from "./selection.js";
+import { start } from "./start.js";
 
 const step = (way) => {
   const key = beside(current(), way);
@@ -120,12 +118,11 @@ const inTurn = (work) => {
 
 addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
-  const button = target?.closest("[data-do], [data-take], [data-choose]");
+  const button = target?.closest("[data-take], [data-choose]");
   if (button) {
-    const { do: name, take, choose } = button.dataset;
+    const { take, choose } = button.dataset;
     if (take) decide("take", { reviewer: take });
-    else if (choose) amend.choose(choose);
-    else act(name, event);
+    else amend.choose(choose);
     return;
   }
   const item = target?.closest("#text [data-digest]");
@@ -142,33 +139,8 @@ addEventListener("submit", (event) => {
   }
 });
 
-const offerLeftOver = () => {
-  const kept = leftOver();
-  if (!kept.length) return;
-  const again = document.createElement("button");
-  const away = document.createElement("button");
-  again.textContent = "Try again";
-  away.textContent = "Forget them";
-  again.addEventListener("click", () => {
-    alarm();
-    for (const asked of kept) follow(asked);
-  });
-  away.addEventListener("click", () => alarm());
-  alarm(`${kept.length} of your answers were not confirmed when the page was last left. `, again, away);
-};
-
-const box = document.getElementById("keys-on");
-box.checked = keys.areOn();
-box.addEventListener("change", () => {
-  keys.switchTo(box.checked);
-  show(box.checked ? "Keys are on." : "Keys are off; buttons do the same.");
-});
-keys.label();
-keys.listen(act);
-offerLeftOver();
+start(act);
 tint();
-if (sessionStorage.getItem("regesta-said")) show(sessionStorage.getItem("regesta-said"), "done");
-sessionStorage.removeItem("regesta-said");
 if (shownCard()) {
   document.querySelector("#text [aria-current]")?.scrollIntoView({ block: "center" });
   prepare(current());
