@@ -128,7 +128,7 @@ addEventListener("click", (event) => {
   const item = target?.closest("#text [data-digest]");
   if (item && getSelection()?.isCollapsed) {
     event.preventDefault();
-    go(item.dataset.key);
+    inTurn(() => go(item.dataset.key)); // keys that are typed behind the click are meant for it
   }
 });
 
