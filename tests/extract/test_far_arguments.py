@@ -32,6 +32,14 @@ ROWS: list[tuple[str, list[str]]] = [
         ],
     ),
     (
+        "Karl Lind was knighted in Lund on 6 July 1911, and hanged in Leeds on 3 August 1916.",
+        ["award 1911-07-06 Lund: Karl Lind recipient", "execution 1916-08-03 Leeds: Karl Lind executed"],
+    ),
+    (
+        "Karl Lind was wounded in Lund in 1917 and died in Leeds on 3 May 1918.",
+        ["injury 1917 Lund: Karl Lind victim", "death 1918-05-03 Leeds: Karl Lind deceased"],
+    ),
+    (
         "Having fled from Leeds in 1920, Anna Roth was detained in Malmö in 1921.",
         ["escape 1920 Leeds from: Anna Roth fugitive", "arrest 1921 Malmö: Anna Roth arrested"],
     ),

@@ -50,7 +50,7 @@ ROWS: list[tuple[str, str]] = [
     ),
     (
         "Witnesses say that Karl Lind was arrested in Lund in 1921 and that Otto Berg was shot in Ystad in 1922.",
-        "arrest asserted Witnesses; killing asserted Witnesses",
+        "arrest asserted witnesses; killing asserted witnesses",
     ),
     (
         "Although Otto Berg was perhaps killed in Ystad in 1921, Karl Lind was arrested in Lund in 1922.",

@@ -95,7 +95,7 @@ ROWS: list[tuple[str, str, list[tuple[str, ...]]]] = [
     (
         "police said",
         "Police said seven farmers were killed in Tulcán on 4 February 2012.",
-        [("killing", "asserted", "group", "Police", "")],
+        [("killing", "asserted", "group", "police", "")],
     ),
     (
         "the army said",

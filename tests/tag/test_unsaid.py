@@ -30,6 +30,8 @@ def _doc(parser: Language, text: str) -> Doc:
     ("text", "verb", "subject", "role"),
     [
         ("Anna Roth was arrested and shot in March.", "shot", "Roth", "object"),
+        ("Karl Lind was knighted on 6 July 1911, and hanged in Leeds on 3 August 1916.", "hanged", "Lind", "object"),
+        ("Karl Lind was released in May and shot a guard in June.", "shot", "Lind", "subject"),
         ("Anna Roth left the town and attacked the fortress.", "attacked", "Roth", "subject"),
         ("Prince Karl landed at Lund, defeated the duke, and escaped to France.", "escaped", "Karl", "subject"),
         ("Having fled from Leeds, Anna Roth was detained in Bristol.", "fled", "Roth", "subject"),

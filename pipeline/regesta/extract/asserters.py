@@ -11,6 +11,7 @@ from regesta.extract.cues import governing
 from regesta.extract.reading import Passage
 from regesta.model.claim import Asserter, AsserterKind
 from regesta.model.mention import Label, Mention
+from regesta.names import lists
 
 _KINDS: dict[str, AsserterKind] = {
     "attribution:person": "person",
@@ -25,17 +26,27 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|his|her|the (?:author|historian|general|witness|writer|chronicler))\b", re.IGNORECASE
 )
 _OPENERS = re.compile(
-    r"^(?:and|but|also|however|while|yet|thus)?,?\s*(?:according to|as|in the (?:view|opinion|words) of|by)\s+",
+    r"^(?:and|but|also|however|while|yet|thus)?,?\s*"
+    r"(?:according to|as|in the (?:view|opinion|words) of|(?:as\s+)?(?:\w+\s+)?by)\s+",
     re.IGNORECASE,
 )
+_PAST = "said|told|spoke|swore|thought|held|wrote|written|saw|gave|put|found|heard|informed|assured"
+_STEMS = (
+    "claim|say|state|argue|believe|maintain|point|suggest|think|hold|insist|report|write|describe|conclude|allege|contend"
+    "|assert|note|place|date|dispute|reject|deny|denie|agree|record|mention|assume|affirm|recall|remember|testify|testifie"
+    "|relate|see|consider|estimate|doubt|declare|tell|speak|accept|swear|hint|observe|remark|explain|regard|question|list"
+    "|give|offer|propose|infer|add|confirm|find|show|hear|complain|warn|stress|confess|admit"
+)
+_VERBS = rf"(?:{_PAST}|(?:{_STEMS})(?:s|d|ed|ing)?)"
+#: A verb of saying that is not at once followed by another: "reports say", not the reports.
 _SAYING = re.compile(
     r"[,\s]+(?:(?:have|has|had|who|also|now|even|still|later|however|further|therefore|thus|instead)\s+)*"
-    r"(?:said|told|spoke|swore|thought|held|wrote|written|saw|gave|put|(?:claim|say|state|argue|believe|maintain|point|suggest"
-    r"|think|hold|insist|report|write|describe|conclude|allege|contend|assert|note|place|date|dispute|reject|deny"
-    r"|denie|agree|record|mention|assume|affirm|recall|remember|testify|testifie|relate|see|consider|estimate|doubt"
-    r"|declare|tell|speak|accept|swear|hint|observe|remark|explain|regard|question|list|give|offer|propose|infer|add|confirm)(?:s|d|ed|ing)?)"
-    r"\b.*$",
+    rf"(?<!\bthe )(?<!\ba ){_VERBS}\b(?!\s+{_VERBS}\b).*$",
     re.IGNORECASE | re.DOTALL,
+)
+#: An attribution that begins with the verb and names nobody: "stated that" beside a name.
+_NAMES_NOBODY = re.compile(
+    rf"(?:(?:{_PAST}|(?:{_STEMS})(?:s|d|ed|ing))\b(?!\s+{_VERBS}\b)|according\s+to$|as\s|in\s+the\s)", re.IGNORECASE
 )
 #: "Harker was indicted for": he is the one of whom it is said.
 _ACCUSED = re.compile(r"^(?:indicted|charged|suspected|held|implicated|under|accused of)\b", re.IGNORECASE)
@@ -43,7 +54,7 @@ _ACCUSED = re.compile(r"^(?:indicted|charged|suspected|held|implicated|under|acc
 _NEGATES = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 #: "The army denied that": who speaks though no name is given.
 _UNNAMED_SPEAKER = re.compile(
-    r"\b((?:the|his|her|their|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:(?:has|had|have|also|later|then|always)\s+)*$",
+    r"\b((?:(?:one|two|three|four|some|many|several|most)\s+of\s+)?(?:the|his|her|their|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:(?:has|had|have|also|later|then|always)\s+)*$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"^(?:den(?:y|ies|ied)|admit|confess|accus|acknowledg|conced|question|doubt)", re.IGNORECASE)
@@ -51,6 +62,14 @@ _COLLECTIVE = re.compile(
     r"(?:s|men|people|army|police|government|ministry|court|council|party|junta|press|embassy|navy|jury|staff)$", re.I
 )
 _WHOSE = re.compile(r"^(?:according to|in the (?:view|opinion|words) of|as)\b", re.IGNORECASE)
+#: "A senior official, speaking on condition of anonymity": who it is stands first.
+_APPOSED = re.compile(r",.*$", re.DOTALL)
+#: '"...," said a clerk'
+_TURNED = re.compile(
+    r"(?:sa(?:id|ys)|wr(?:ote|ites)|recall(?:ed|s)|explain(?:ed|s)|add(?:ed|s))\s+(?!that\b)(?=\w)", re.I
+)
+_ARTICLES = frozenset({"the", "a", "an", "some", "many", "several", "his", "her", "their", "our", "my"})
+_OF_WHOM = re.compile(r"\b(?:from|in|near|at|of|for|by)(?=\s+(?:the\s+)?$)", re.IGNORECASE)
 _ASIDE = re.compile(r",?\s+(?:however|therefore|moreover|instead|indeed|too|though|by contrast)$", re.IGNORECASE)
 #: "A meeting in December has also been claimed".
 _IS_CLAIMED = re.compile(r"^(?:is|are|was|were|has|have|had)\b")
@@ -92,8 +111,9 @@ def voice_of(source_id: str, passage: Passage, target: Mention, earlier: Sequenc
             return _spoken_by(speaker, cue)
         unnamed = _UNNAMED_SPEAKER.search(passage.before(cue.start)) if cue.end <= target.start else None
         if unnamed and _SPEAKS.match(cue.exact):
-            kind: AsserterKind = "group" if _COLLECTIVE.search(unnamed[1]) else "person"
-            return Voice(Asserter(kind=kind, label=unnamed[1][:1].lower() + unnamed[1][1:], cites=[cue.id]))
+            label = unnamed[1][:1].lower() + unnamed[1][1:]
+            many = _COLLECTIVE.search(label) and not label.startswith("one of ")
+            return Voice(Asserter(kind="group" if many else "person", label=label, cites=[cue.id]))
     return source_voice(source_id)
 
 
@@ -168,25 +188,36 @@ def _attributed(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> V
                 kind=kind, label=" ".join(antecedent.exact.split()), id=antecedent.value, cites=[cue.id, antecedent.id]
             )
             return Voice(asserter, (antecedent.id,), inferred=True)
-    label = "not named" if kind == "anonymous" else speaker_words(cue.exact)
+    label = "not named" if kind == "anonymous" else speaker_words(cue.exact, kind)
     return Voice(Asserter(kind=kind, label=label, cites=[cue.id]))
 
 
-def speaker_words(cue: str) -> str:
+def speaker_words(cue: str, kind: AsserterKind) -> str:
     """Who speaks, out of the words of an attribution: "some historians" of "Some historians claim that"."""
-    bare = _ASIDE.sub("", _SAYING.sub("", _OPENERS.sub("", " ".join(cue.split()))).strip(' ,:;"“”'))
-    group = " " in bare or bare.casefold() in ("others", "many", "some")
-    return bare[:1].lower() + bare[1:] if bare[1:2].islower() and group and not bare[0].isdigit() else bare
+    words = _OPENERS.sub("", " ".join(cue.split())).strip(' ,:;"“”')
+    turned = _TURNED.match(words)
+    bare = words[turned.end() :] if turned else _APPOSED.sub("", _ASIDE.sub("", _SAYING.sub("", words)))
+    first, _, rest = bare.partition(" ")
+    named = rest[:1].isupper() and first.casefold() not in _ARTICLES
+    keeps = named or (first.isupper() and len(first) > 1) or first in lists.words("demonyms")
+    return bare[:1].lower() + bare[1:] if (rest or kind == "group") and not keeps else bare
 
 
 def _inside_or_near(passage: Passage, cue: Mention, labels: tuple[Label, ...]) -> Mention | None:
     names = passage.of(*labels)
-    inside = [name for name in names if name.start < cue.end and cue.start < name.end]
+    inside = [name for name in names if name.start < cue.end and cue.start < name.end and not _is_aside(cue, name)]
     if inside:
         return inside[0] if inside[0].start <= cue.start else inside[-1]
-    if _PRONOUN.search(cue.exact):
+    if _PRONOUN.search(cue.exact) or not _NAMES_NOBODY.match(cue.exact):
         return None
     return _right_before(passage, cue, labels) or _right_after(passage, cue, labels)
+
+
+def _is_aside(cue: Mention, name: Mention) -> bool:
+    """Whether a name in an attribution only tells more of who speaks: "a woman from Riga said"."""
+    ahead = cue.exact[: max(name.start - cue.start, 0)]
+    of_whom = _OF_WHOM.search(ahead)
+    return bool(of_whom and not _OPENERS.fullmatch(f"{ahead[: of_whom.end()].rstrip()} "))
 
 
 def _right_before(passage: Passage, cue: Mention, labels: tuple[Label, ...]) -> Mention | None:

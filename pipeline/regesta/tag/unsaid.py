@@ -16,6 +16,8 @@ _RELATIVE = ("WP", "WDT")
 _BESIDE = ("conj", "appos")
 _TOGETHER = ("together", "along")
 _PARTICIPLES = ("VBG", "VBN")
+#: What only an active verb governs.
+_COMPLEMENTS = {"dobj", "ccomp", "xcomp", "dative", "acomp", "attr"}
 #: No chain of clauses is followed farther than this.
 _MOST_STEPS = 8
 
@@ -88,10 +90,16 @@ def _is_bare(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    """Whether a verb is passive, by its auxiliary, or as a participle by that of the verb which it is joined to."""
-    auxiliaries = {child.dep_ for child in verb.children}
-    if "auxpass" in auxiliaries:
+    """Whether a verb is passive, by its auxiliary, or as a participle by that of the verb which it is joined to.
+
+    A participle far from its auxiliary is often tagged as a past tense: "was arrested in May, and hanged in June".
+    """
+    relations = {child.dep_ for child in verb.children}
+    if "auxpass" in relations:
         return True
-    if verb.tag_ != "VBN" or "aux" in auxiliaries:
+    if "aux" in relations:
         return False
-    return _is_passive(verb.head) if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") else True
+    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
+        shares = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not relations & _COMPLEMENTS)
+        return shares and _is_passive(verb.head)
+    return verb.tag_ == "VBN"
