@@ -2,7 +2,8 @@
 
 CPU seconds of the tagger beside those of a plain `nlp.pipe` on the same texts, in alternating rounds of one run, with
 the median of the rounds and their range, by three readings: the plain pipeline runs (a) exactly those components of
-the language model that the tagger runs of it, (b) the whole language model, (c) its recogniser alone. Three kinds of
+the language model that the tagger runs of it, (b) the whole language model, (c) its recogniser alone, (d) those of (a)
+loaded as the tagger loads them, with numpy's library for matrices in place of spaCy's. One thread. Three kinds of
 text (../shared): EHRI's letters and testimonies, the seed article, and long prose (WikiWars). Then the share of each
 component; and the most memory of a tagger alone, told by a process that holds nothing else.
 """
@@ -22,6 +23,10 @@ from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from typing import cast
 
+from regesta.engine.threads import ONE_THREAD
+
+os.environ |= ONE_THREAD
+
 import msgspec
 import spacy
 from spacy.language import Language
@@ -31,6 +36,7 @@ from regesta.model.source import Source
 from regesta.tag.components.arguments import parser_of
 from regesta.tag.components.model import ModelNames
 from regesta.tag.layers import layers
+from regesta.tag.loading import load
 from regesta.tag.tagger import Tagger
 from regesta.tag.version import model_name
 from regesta.workspace.gazetteer import gazetteer
@@ -56,11 +62,14 @@ def main() -> int:
         return 0
     subprocess.run([sys.executable, __file__, MEMORY_ONLY], check=True)
     plain = spacy.load(model_name(TagSettings()))
+    alike = load(model_name(TagSettings()))
     used = _used(tagger, plain)
     print(f"load {os.getloadavg()[0]:.1f}; {ROUNDS} rounds")
-    print(f"(a) plain nlp.pipe with {', '.join(used)}; (b) with {', '.join(plain.pipe_names)}; (c) with ner alone")
+    everything = plain.pipe_names
+    print(f"(a) plain nlp.pipe with {', '.join(used)}; (b) with {', '.join(everything)}; (c) ner; (d) as (a) by numpy")
+    readings = {"a": (plain, used), "b": (plain, everything), "c": (plain, ["ner"]), "d": (alike, used)}
     for name, texts in corpora.items():
-        _compare(name, texts, tagger, plain, used)
+        _compare(name, texts, tagger, readings)
         _shares(tagger, texts)
     return 0
 
@@ -94,15 +103,14 @@ def _tag(tagger: Tagger, texts: list[str]) -> int:
     return sum(len(tagger.tag(source, text)) for text in texts)
 
 
-def _compare(name: str, texts: list[str], tagger: Tagger, plain: Language, used: list[str]) -> None:
-    readings = {"a": used, "b": plain.pipe_names, "c": ["ner"]}
+def _compare(name: str, texts: list[str], tagger: Tagger, readings: dict[str, tuple[Language, list[str]]]) -> None:
     ratios: dict[str, list[float]] = {reading: [] for reading in readings}
     seconds: list[float] = []
     for _ in range(ROUNDS):
         seconds.append(_seconds(lambda: _tag(tagger, texts)))
-        for reading, names in readings.items():
-            with plain.select_pipes(enable=names):
-                ratios[reading].append(seconds[-1] / _seconds(lambda: sum(len(doc.ents) for doc in plain.pipe(texts))))
+        for reading, (nlp, names) in readings.items():
+            with nlp.select_pipes(enable=names):
+                ratios[reading].append(seconds[-1] / _seconds(lambda: sum(len(doc.ents) for doc in nlp.pipe(texts))))  # noqa: B023
     characters = sum(map(len, texts))
     print(f"{name}: {len(texts)} documents, {characters:,} characters, {characters / min(seconds):,.0f} a CPU second")
     print("  " + "   ".join(f"({reading}) {_spread(found)}" for reading, found in ratios.items()))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from spacy.matcher import DependencyMatcher
+from spacy.tokens import Span
 
 from regesta.errors import RegestaError
 from regesta.model.settings import EventType, Pattern, TagSettings
@@ -24,6 +26,20 @@ def reader() -> ArgumentReader:
 @pytest.mark.parametrize("pattern", general(), ids=lambda pattern: pattern.name)
 def test_a_pattern_finds_what_its_examples_mark(reader: ArgumentReader, pattern: Pattern) -> None:
     assert failing(reader, pattern) == []
+
+
+@pytest.mark.parametrize("names", ["PERSON", "PLACE", "DATE"])
+@pytest.mark.parametrize("example", [pattern.examples[0] for pattern in general()])
+def test_a_pattern_that_is_not_tried_would_not_match(reader: ArgumentReader, example: str, names: str) -> None:
+    everything = DependencyMatcher(reader.parser.vocab)
+    for number, pattern in enumerate(general()):
+        everything.add(str(number), [pattern.tokens])
+    (doc,) = reader.parsed([reader.parser.make_doc(example.translate(dict.fromkeys(map(ord, "{}[]"))))])
+    for trigger in doc:
+        others = [Span(doc, other.i, other.i + 1, label=names) for other in doc if other.i != trigger.i]
+        doc.set_ents([Span(doc, trigger.i, trigger.i + 1, label="TRIGGER"), *others])
+        expected = sorted((int(doc.vocab.strings[key]), nodes) for key, nodes in everything(doc))
+        assert sorted(reader.matches(doc)) == expected
 
 
 def test_an_example_that_a_pattern_does_not_find_is_named(reader: ArgumentReader) -> None:

@@ -11,11 +11,10 @@ from importlib.resources import files
 from typing import Any, NamedTuple, cast
 
 import msgspec
-import spacy
 from spacy.language import Language
 from spacy.matcher import DependencyMatcher
 from spacy.pipeline import TrainablePipe
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from regesta.anchor.drafts import Argument, Draft
 from regesta.errors import fail
@@ -23,6 +22,7 @@ from regesta.model.mention import PARTICIPANT, ArgumentOf
 from regesta.model.settings import EventType, Pattern
 from regesta.tag.components.model import pieces
 from regesta.tag.layers import Layers, layers
+from regesta.tag.loading import load
 from regesta.tag.scope import takes_in
 from regesta.tag.sentences import Block
 from regesta.tag.unsaid import meant, unsaid_subject
@@ -32,6 +32,8 @@ TRIGGER, ARGUMENT = "trigger", "argument"
 #: The label here of participants without a name, which are cues.
 _UNNAMED = "PARTICIPANT"
 _LABELS = {"who": ("PERSON", "ORG", "PLACE", _UNNAMED), "where": ("PLACE",), "when": ("DATE",)}
+#: Attributes of tokens by which a pattern can be left out, and how spaCy's tokens call them.
+_ATTRIBUTES = {"DEP": "dep_", "ENT_TYPE": "ent_type_", "TAG": "tag_", "LOWER": "lower_"}
 _MARKED = ("DATE", "TRIGGER", "CUE")
 _MARKS = re.compile(r"\{(?P<trigger>[^{}]+)\}|\[(?P<argument>[^\[\]]+)\]")
 
@@ -96,9 +98,8 @@ class ArgumentReader:
     def __init__(self, parser: Language, patterns: Sequence[tuple[str, Pattern]]) -> None:
         self.parser = parser
         self._patterns = patterns
-        self._matcher = DependencyMatcher(parser.vocab)
-        for number, (_, pattern) in enumerate(patterns):
-            self._matcher.add(str(number), [pattern.tokens])
+        self._matchers = [_matcher(parser, pattern) for _, pattern in patterns]
+        self._needs = [_needs(pattern) for _, pattern in patterns]
 
     def read(self, state: Layers, blocks: Sequence[Block]) -> None:
         """Adds to the triggers of some sentences what belongs to them, and to the cues what stands under them."""
@@ -141,8 +142,7 @@ class ArgumentReader:
                 kept.append(Span(doc, start, end, label=label))
         doc.set_ents(kept)
         found: dict[int, list[Tie]] = {}
-        for key, nodes in self._matcher(doc):
-            number = int(doc.vocab.strings[key])
+        for number, nodes in self.matches(doc):
             of_type, pattern = self._patterns[number]
             ids = [node["RIGHT_ID"] for node in pattern.tokens]
             trigger = owner[nodes[ids.index(TRIGGER)]]
@@ -154,6 +154,13 @@ class ArgumentReader:
                     found.setdefault(number, []).append(tie)
         return [*self._in_order(found), *_unsaid(doc, spans, owner)]
 
+    def matches(self, doc: Doc) -> Iterator[tuple[int, list[int]]]:
+        """The number of each pattern that matches, with its tokens; those that cannot match are not tried."""
+        there = _there(doc)
+        for number, (matcher, needs) in enumerate(zip(self._matchers, self._needs, strict=True)):
+            if all(not values.isdisjoint(there[where, name]) for where, name, values in needs):
+                yield from ((number, nodes) for _, nodes in matcher(doc))
+
     def _in_order(self, found: Mapping[int, list[Tie]]) -> Iterator[Tie]:
         """The ties by the order of their patterns, those of a fallback where its argument is not tied already."""
         tied: set[tuple[int, str]] = set()
@@ -163,6 +170,41 @@ class ArgumentReader:
                 ties = [tie for tie in ties if (tie.argument, tie.property) not in tied]
             tied |= {(tie.argument, tie.property) for tie in ties}
             yield from ties
+
+
+def _matcher(parser: Language, pattern: Pattern) -> DependencyMatcher:
+    matcher = DependencyMatcher(parser.vocab)
+    matcher.add(pattern.name, [pattern.tokens])
+    return matcher
+
+
+def _there(doc: Doc) -> dict[tuple[str, str], set[str]]:
+    """The values of each attribute among the triggers, right below them (`>`), right above (`<`) and anywhere."""
+    triggers = [token for token in doc if token.ent_type_ == "TRIGGER"]
+    groups: dict[str, Iterable[Token]] = {
+        TRIGGER: triggers,
+        ">": [child for token in triggers for child in token.children],
+        "<": [token.head for token in triggers],
+        "": doc,
+    }
+    return {
+        (where, name): {getattr(token, attribute) for token in tokens}
+        for where, tokens in groups.items()
+        for name, attribute in _ATTRIBUTES.items()
+    }
+
+
+def _needs(pattern: Pattern) -> list[tuple[str, str, frozenset[str]]]:
+    """What must be there for a pattern to match, as `_there` has it: a matcher looks at each token for each node."""
+    needs = []
+    for node in pattern.tokens:
+        at_trigger = node.get("LEFT_ID") == TRIGGER and node["REL_OP"] in (">", "<")
+        where = TRIGGER if node["RIGHT_ID"] == TRIGGER else node["REL_OP"] if at_trigger else ""
+        for name, wanted in node["RIGHT_ATTRS"].items():
+            values = wanted.get("IN") if isinstance(wanted, dict) else [wanted]
+            if name in _ATTRIBUTES and values:
+                needs.append((where, name, frozenset(values)))
+    return needs
 
 
 def _checked(parser: Language, patterns: Sequence[tuple[str, Pattern]]) -> ArgumentReader:
@@ -231,7 +273,7 @@ def parser_of(model: str, language: str) -> Language | None:
     for name in dict.fromkeys([model, installed().get(language, "")]):
         if not name:
             continue
-        loaded = spacy.load(name, exclude=["ner", "beam_ner", "base_ner", "senter", "attribute_ruler", "lemmatizer"])
+        loaded = load(name, exclude=["ner", "beam_ner", "base_ner", "senter", "attribute_ruler", "lemmatizer"])
         if {"tagger", "parser"} <= set(loaded.pipe_names):
             return loaded
     return None

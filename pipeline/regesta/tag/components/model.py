@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
-import spacy
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span
@@ -14,6 +13,7 @@ from spacy.tokens import Doc, Span
 from regesta.errors import fail
 from regesta.model.mention import By
 from regesta.tag.layers import Layers, Name, NameLabel, layers, without_runs
+from regesta.tag.loading import load
 from regesta.tag.sentences import Block
 from regesta.tag.version import MANY
 
@@ -145,7 +145,7 @@ def _loaded(model: str, language: str) -> Language:
 def recogniser(model: str, nlp: Language | None = None) -> Language:
     """The pipeline of that name, reduced to its entity recognisers and what they listen to."""
     shared: dict[str, Any] = {} if nlp is None else {"vocab": nlp.vocab}
-    loaded = spacy.load(model, exclude=["tagger", "parser", "senter", "attribute_ruler", "lemmatizer"], **shared)
+    loaded = load(model, exclude=["tagger", "parser", "senter", "attribute_ruler", "lemmatizer"], **shared)
     kept = [name for name, pipe in loaded.pipeline if loaded.get_pipe_meta(name).factory in _RECOGNISERS]
     listens = any(
         "listener" in node.name for name in kept for node in cast(TrainablePipe, loaded.get_pipe(name)).model.walk()
