@@ -50,6 +50,7 @@ _EDGES = (
 ON_PAGE: tuple[Key, ...] = (
     Key(key="g", name="goto", does="Go to a page, or to what an id names."),
     Key(key="y", name="sure", does="Accept what is surely right on this page: shows it first."),
+    Key(key="v", name="ranks", does="Rival values of events: say which is preferred."),
     Key(key="c", name="claim", does="Add a claim that rests on the selected words."),
     *_EDGES,
     Key(key="PageDown", name="page-on", does="The next page of the source."),
@@ -78,4 +79,15 @@ ON_CONFLICTS: tuple[Key, ...] = (
     Key(key=",", name="previous", does="Go to the conflict before."),
     *(each for each in KEYS if each.name in ("find", "help")),
     *_EDGES,
+)
+
+#: What ranks the rival values of an event; shift and a number say that a value is deprecated.
+ON_RANKS: tuple[Key, ...] = (
+    *(Key(key=str(n), name=f"side-{n}", does=f"Value {n} is preferred.") for n in range(1, _SIDES + 1)),
+    Key(key="0", name="level", does="None is preferred: all of them are normal, side by side."),
+    Key(key="n", name="note", does="Write the reason, which is kept with the rank."),
+    Key(key="s", name="skip", does="Leave it open for now."),
+    Key(key="u", name="undo", does="Take your last answer back."),
+    Key(key=",", name="previous", does="Go to the one before."),
+    *(each for each in KEYS if each.name in ("find", "help")),
 )

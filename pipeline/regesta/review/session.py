@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from regesta.model.claim import Claim
 from regesta.model.decision import Decision
-from regesta.model.event import Rank
+from regesta.model.event import EventValue, Rank
 from regesta.model.ids import content_id
 from regesta.review import acts, decide
 from regesta.review.act import Act, draft, refuse
@@ -26,6 +26,7 @@ from regesta.review.log import Alone, Append, Log
 from regesta.review.memory import recalling
 from regesta.review.position import Position
 from regesta.review.queue import Item, Wanted, candidates, untouched_wait, waits
+from regesta.review.ranks import rankings
 from regesta.review.slots import Operation, Typed
 from regesta.review.stale import Stale
 from regesta.review.state import State
@@ -204,6 +205,17 @@ class Session(View):
         """Rank a claim's value among its rivals; the item that is asked stays."""
         with self._turn():
             return self._save([decide.rank(claim, value_id, rank, list(self.cited(claim).values()), note)])[0]
+
+    def rank_rivals(
+        self, rivals: Sequence[EventValue], chosen: int | None, rank: Rank, note: str = ""
+    ) -> list[Decision]:
+        """Rank one of an event's rival values, or all of them, in one act; the item that is asked stays."""
+        with self._turn():
+            made = [
+                decide.rank(each.claim, each.value, each.rank, list(self.cited(each.claim).values()), note)
+                for each in rankings(self, rivals, chosen, rank)
+            ]
+            return self._save(made, "rank:" if len(made) > 1 else "")
 
     def everywhere(
         self, items: Iterable[Item], answer: Everywhere, change: Change = UNCHANGED, note: str = ""

@@ -10,7 +10,7 @@ import msgspec
 from regesta.errors import Finding
 from regesta.model.claim import Claim
 from regesta.model.counts import counted
-from regesta.model.event import Join
+from regesta.model.event import Event, Join
 from regesta.model.mention import REVIEWED_LABELS, Mention
 from regesta.model.reviewed import Reviewed, Standing
 from regesta.model.same import Same
@@ -97,7 +97,8 @@ def status(ws: Workspace) -> Status:
     if resolve.is_fresh(ws, survey, resolve.key(ws, survey, decided, entities)):
         events = "fresh"
     pairs = len(read_records(ws.joins_path, Join)) + len(read_records(ws.same_path, Same))
-    next_, why = _next(sources, events, pairs, settles=bool(ws.settings.review.adjudicators))
+    rivals = sum(bool(event.waiting) for event in read_records(ws.events_path, Event))
+    next_, why = _next(sources, events, pairs, rivals, settles=bool(ws.settings.review.adjudicators))
     failed = [finding for known in survey.sources.items() for finding in _failures(*known, tagging, extracting)]
     found = [*findings, *more, *decided.findings, *broken_chains(ws)]
     found += [*sorted(failed, key=str), *remembered.findings.get(resolve.STAGE, ())]
@@ -194,10 +195,11 @@ def _next_for(source: SourceStatus) -> str:
     return ""
 
 
-def _next(sources: list[SourceStatus], events: Freshness, pairs: int, *, settles: bool) -> tuple[str, str]:
+def _next(sources: list[SourceStatus], events: Freshness, pairs: int, rivals: int, *, settles: bool) -> tuple[str, str]:
     """The command that brings the workspace on, and why; `pairs` may be one, and wait for a person to say so.
 
-    `settles`: the settings name somebody who settles disagreements.
+    `rivals` counts the events with values that a person has still to rank. `settles`: the settings name somebody who
+    settles disagreements.
     """
     if not sources:
         return "regesta ingest FILES", "there is no source yet"
@@ -223,4 +225,6 @@ def _next(sources: list[SourceStatus], events: Freshness, pairs: int, *, settles
     if pairs:
         said = "pair of claims or names waits" if pairs == 1 else "pairs of claims or names wait"
         return "regesta review", f"{pairs} {said} for a decision"
+    if rivals:
+        return "regesta review", f"rival values of {counted(rivals, 'event')} wait to be ranked"
     return "regesta release VERSION", "everything is decided"

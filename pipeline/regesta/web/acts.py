@@ -15,6 +15,7 @@ from regesta.review.slots import Typed
 from regesta.review.stale import Stale
 from regesta.review.sure import sure
 from regesta.web.desk import Desk, key_of, spelled
+from regesta.web.ranking import back_to, onward, rank
 from regesta.web.requests import Asked, Shown, To, Told
 from regesta.web.ruling import rule, said
 
@@ -37,6 +38,8 @@ def perform(desk: Desk, session: Session, asked: Asked) -> Told:
     """Does what was asked. Raises RegestaError: `Stale` where the item does not stand as it was shown."""
     if asked.do == "rule":
         return _ruled(desk, session, asked)
+    if asked.do == "rank":
+        return _ranked(desk, session, asked)
     if asked.do in ("add", "add-claim", "sure"):
         _check_source(desk, asked)
     elif asked.do != "undo":
@@ -62,9 +65,24 @@ def _ruled(desk: Desk, session: Session, asked: Asked) -> Told:
     )
 
 
+def _ranked(desk: Desk, session: Session, asked: Asked) -> Told:
+    saved = rank(session, desk.rivals(session), asked)
+    what = "none is preferred" if asked.side is None else f"value {asked.side + 1} is {asked.rank}"
+    found = desk.rivals(session)
+    left = sum(each.waits for each in found)
+    return Told(what=what, line=saved.seq, lines=len(session.last), left=left, next=onward(found, asked.key))
+
+
+def _unranked(desk: Desk, session: Session, saved: Decision) -> To | None:
+    """Where a rank is given again that was taken back; None where it was no rank."""
+    taken = session.state.ledger.get(saved.target.id) if saved.answer == "retract" else None
+    if taken is None or taken.answer != "rank":
+        return None
+    return back_to(desk.rivals(session), taken.target.id)
+
+
 def _told(desk: Desk, session: Session, asked: Asked, saved: Decision) -> Told:
     about = None if asked.do in ("undo", "add", "add-claim", "sure") else session.item(key_of(asked.key))
-    going = session.current
     lines = len(session.last)
     what = _DONE.get(saved.answer, saved.answer)
     return Told(
@@ -75,9 +93,17 @@ def _told(desk: Desk, session: Session, asked: Asked, saved: Decision) -> Told:
         digest=about.digest if about else "",
         status=about.status if about else "",
         left=session.counts.left,
-        next=To(key="", address=f"/conflicts?at={spelled(going.key)}") if desk.ruling and going else to(desk, going),
+        next=_next(desk, session, saved),
         redraw=asked.do not in _PAINTED and not (desk.ruling and asked.do == "undo"),
     )
+
+
+def _next(desk: Desk, session: Session, saved: Decision) -> To | None:
+    unranked = _unranked(desk, session, saved)
+    going = session.current
+    if unranked is not None:
+        return unranked
+    return To(key="", address=f"/conflicts?at={spelled(going.key)}") if desk.ruling and going else to(desk, going)
 
 
 def to(desk: Desk, item: Item | None) -> To | None:

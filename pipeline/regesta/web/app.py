@@ -23,6 +23,7 @@ from regesta.review.session import Session
 from regesta.review.stale import Stale
 from regesta.review.stretches import Stretch, mentions_of
 from regesta.stages.pictures import picture_of
+from regesta.web import ranking
 from regesta.web.acts import perform, to
 from regesta.web.cards import card
 from regesta.web.conflicts import conflict_card, conflict_view
@@ -32,6 +33,7 @@ from regesta.web.html import Html, el
 from regesta.web.leaf import leaf
 from regesta.web.offers import everywhere, surely
 from regesta.web.requests import Asked, Refused
+from regesta.web.rivals import rivals_card, rivals_view
 from regesta.web.ruling import beside, place
 from regesta.web.shell import bare
 from regesta.web.views import pair_view, reading_view, search_view, sources_view, text_of
@@ -39,7 +41,7 @@ from regesta.web.views import pair_view, reading_view, search_view, sources_view
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 Endpoint = Callable[[Request], Awaitable[Response]]
 #: What takes longer than going to a thread and back.
-_SLOW = ("/picture", "/search", "/sources")
+_SLOW = ("/picture", "/search", "/sources", "/ranks")
 #: How many places of a search are shown.
 _MOST = 200
 
@@ -65,6 +67,7 @@ class Page:
             ("/place/{citekey}/{offset:int}", self.place),
             ("/pair", self.pair),
             ("/conflicts", self.conflicts),
+            ("/ranks", self.ranks),
             ("/next", self.next),
             ("/search", self.search),
             ("/everywhere", self.everywhere),
@@ -102,7 +105,7 @@ class Page:
             return RedirectResponse("/conflicts", 303)
         with self.desk.turn() as session:
             going = to(self.desk, session.current)
-        return RedirectResponse(going.address if going else "/sources", 303)
+        return RedirectResponse(going.address if going else "/ranks?start=1", 303)
 
     def sources(self, request: Request) -> Response:
         """The list of sources."""
@@ -160,6 +163,19 @@ class Page:
             found = self.desk.conflicts(session)
             at = beside(session, found, asked.get("at", ""), asked.get("after", ""), asked.get("before", ""))
             return HTMLResponse(conflict_view(self.desk, session, found, at))
+
+    def ranks(self, request: Request) -> Response:
+        """Rival values: those of a name, the next that wait, or all that is contested; the sources where none waits.
+
+        The last is for who opened the page, with nothing else to decide.
+        """
+        asked = request.query_params
+        with self.desk.turn() as session:
+            found = self.desk.rivals(session)
+            at = ranking.beside(found, asked.get("at", ""), asked.get("after", ""), asked.get("before", ""))
+            if at is None and "start" in asked:
+                return RedirectResponse("/sources", 303)
+            return HTMLResponse(rivals_view(self.desk, session, found, None if "all" in asked else at))
 
     def next(self, request: Request) -> Response:
         """The next item that waits after one, as JSON."""
@@ -232,6 +248,10 @@ class Page:
             found = self.desk.conflicts(session)
             at = place(found, asked.items[0].key if asked.items else "")
             return "" if at is None else str(conflict_card(self.desk, session, found[at]))
+        if asked.do == "rank":
+            rivals = self.desk.rivals(session)
+            at = ranking.place(rivals, asked.key)
+            return "" if at is None else str(rivals_card(self.desk, session, rivals[at]))
         return str(card(session, stale.now)) if stale.now else ""
 
     def _piece(self, request: Request, draw: Callable[[Desk, Session, Stretch, Item | None], Html]) -> Response:

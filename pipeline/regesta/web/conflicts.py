@@ -60,7 +60,7 @@ def conflict_view(desk: Desk, session: Session, found: Sequence[Conflict], at: i
         tabindex="-1",
     )
     bar = el("nav", el("b", "Who is right?", class_="title"), el("span", counted, id="counts"), aria_label="Conflicts")
-    return page("Conflicts", record, bar=bar, kind="pairing ruling", reviewer=session.reviewer.name, ruling=True)
+    return page("Conflicts", record, bar=bar, kind="pairing ruling", reviewer=session.reviewer.name, face="conflicts")
 
 
 def conflict_card(desk: Desk, session: Session, conflict: Conflict) -> Html:

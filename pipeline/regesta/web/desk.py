@@ -17,6 +17,7 @@ from regesta.review.queue import Item
 from regesta.review.session import Session
 from regesta.review.stretches import Stretch, stretches
 from regesta.stages.reviewing import Opened
+from regesta.stages.rivals import Rivals, rivals
 from regesta.workspace.corpus import read_layout, read_source
 from regesta.workspace.workspace import Workspace
 
@@ -34,6 +35,7 @@ class Desk:
         self._session = review.session
         self._log = review.log
         self._lock = RLock()
+        self._rivals: tuple[int, list[Rivals]] | None = None
         self.source = lru_cache(maxsize=_AT_HAND)(self._read_source)
         self.layout = lru_cache(maxsize=_AT_HAND)(self._read_layout)
         self.pieces = lru_cache(maxsize=_AT_HAND)(self._cut)
@@ -48,6 +50,13 @@ class Desk:
     def conflicts(self, session: Session) -> list[Conflict]:
         """What reviewers answered differently and nobody has settled."""
         return conflicts(session, session.wanted.sources)
+
+    def rivals(self, session: Session) -> list[Rivals]:
+        """The rival values of events; made anew once something was decided."""
+        known = len(session.state.ledger)
+        if self._rivals is None or self._rivals[0] != known:
+            self._rivals = known, rivals(self.ws, session.state.reviewed())
+        return self._rivals[1]
 
     def has(self, citekey: str) -> bool:
         """Whether this is one of the sources that are reviewed here; nothing else is ever opened by name."""

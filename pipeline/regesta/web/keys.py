@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from regesta.review.keys import KEYS, ON_CONFLICTS, ON_PAGE, Key
+from regesta.review.keys import KEYS, ON_CONFLICTS, ON_PAGE, ON_RANKS, Key
 from regesta.web.html import Html, el
 
 _TITLES = {
     "nothing": "Nothing here",
+    "level": "All normal",
     "amend": "Edit",
     "everywhere": "Everywhere…",
     "note": "Note",
@@ -19,7 +20,7 @@ _TITLES = {
 #: Not asked for with a line here, or done by closing the window.
 _NOT_HERE = ("quit",)
 REVIEW = (*(each for each in KEYS if each.name not in _NOT_HERE), *ON_PAGE)
-_BY_NAME = {each.name: each for each in (*ON_CONFLICTS, *REVIEW)}
+_BY_NAME = {each.name: each for each in (*ON_RANKS, *ON_CONFLICTS, *REVIEW)}
 
 
 def button(name: str, words: str = "") -> Html:

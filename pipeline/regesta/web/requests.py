@@ -7,10 +7,11 @@ from typing import Literal
 from msgspec import Struct
 
 from regesta.model.claim import Property
+from regesta.model.event import Rank
 
 Verb = Literal[
     "accept", "keep", "reject", "skip", "recall", "take", "amend", "amend-claim", "fill", "note",
-    "add", "add-claim", "everywhere", "sure", "undo", "rule",
+    "add", "add-claim", "everywhere", "sure", "undo", "rule", "rank",
 ]  # fmt: skip
 Span = tuple[int, int]
 
@@ -23,7 +24,10 @@ class Shown(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Asked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An act. `span` in code points of the text of `source`; None leaves a field as it is."""
+    """An act. `span` in code points of the text of `source`; None leaves a field as it is.
+
+    `side` counts rival values from 0; None means all of them.
+    """
 
     do: Verb
     key: str = ""
@@ -45,6 +49,8 @@ class Asked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     answer: Literal["accept", "reject"] = "accept"
     items: list[Shown] = []
     ruling: Literal["take", "both", "amend", "nothing"] = "nothing"
+    rank: Rank = "preferred"
+    side: int | None = None
 
 
 class To(Struct, frozen=True, kw_only=True):

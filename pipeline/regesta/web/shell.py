@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Literal
 
-from regesta.review.keys import ON_CONFLICTS
+from regesta.review.keys import ON_CONFLICTS, ON_RANKS
 from regesta.web.html import Html, el, join
 from regesta.web.keys import REVIEW, table
 
-SCRIPT, STYLE = "/static/main.js", "/static/page.css"
-#: The script of the view that settles conflicts, whose keys are others.
-RULING = "/static/adjudicate.js"
+STYLE = "/static/page.css"
+Face = Literal["review", "conflicts", "ranks"]
+#: The script and the keys of each face of the page.
+_FACES = {
+    "review": ("/static/main.js", REVIEW),
+    "conflicts": ("/static/adjudicate.js", ON_CONFLICTS),
+    "ranks": ("/static/ranks.js", ON_RANKS),
+}
+#: What the number keys do together with shift.
+_SHIFTED = {
+    "review": "Shift and a number choose another reading.",
+    "ranks": "Shift and a number: that value is deprecated.",
+}
 
 
 def page(
@@ -22,9 +33,10 @@ def page(
     reviewer: str = "",
     query: str = "",
     types: Collection[str] = (),
-    ruling: bool = False,
+    face: Face = "review",
 ) -> Html:
-    """A whole page; `ruling`: with the keys and the script that settle conflicts."""
+    """A whole page, with the keys and the script of a face: to review, to settle conflicts, to rank rival values."""
+    script, keys = _FACES[face]
     head = el(
         "head",
         el("meta", charset="utf-8"),
@@ -33,7 +45,7 @@ def page(
         el("title", f"{title} · regesta"),
         el("link", rel="stylesheet", href=STYLE),
         el("link", rel="icon", href="/static/icon.svg", type="image/svg+xml"),
-        el("script", "", src=RULING if ruling else SCRIPT, type="module"),
+        el("script", "", src=script, type="module"),
     )
     body = el(
         "body",
@@ -44,7 +56,8 @@ def page(
         el("div", id="alarm", role="alert", hidden=True),
         el("dialog", id="dialog", aria_labelledby="dialog-title"),
         class_=kind,
-        data_keys=table(ON_CONFLICTS if ruling else REVIEW),
+        data_keys=table(keys),
+        data_shifted=_SHIFTED.get(face),
         data_reviewer=reviewer,
         data_types=" ".join(sorted(types)) or None,
     )

@@ -64,7 +64,7 @@ const conflict = (why, asked, seen) => {
     '<section><h3>As it stands now</h3></section></div><div class="row">' +
     '<button type="button" data-do="mine">Save mine all the same</button><button type="button" data-do="theirs">Leave it so</button></div>';
   box.querySelector("h2").textContent = "This has changed since you saw it";
-  box.querySelector(".remedy").textContent = `Your answer was “${asked.ruling ?? asked.do}”. It is not saved: ${why.what}.`;
+  box.querySelector(".remedy").textContent = `Your answer was “${asked.ruling ?? asked.rank ?? asked.do}”. It is not saved: ${why.what}.`;
   const [saw, now] = box.querySelectorAll("section");
   if (seen) saw.append(seen);
   now.insertAdjacentHTML("beforeend", why.now || "<p>It is not there any more.</p>");
@@ -80,6 +80,7 @@ const conflict = (why, asked, seen) => {
     close();
     forget();
     if (asked.do === "rule") return leave("/conflicts");
+    if (asked.do === "rank") return leave(`/ranks?at=${asked.key}`);
     await redraw();
     if (asked.key) await go(asked.key);
   });

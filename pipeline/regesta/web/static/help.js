@@ -25,8 +25,7 @@ export const help = () => {
     row.append(term, element("dd", `${each.name}: ${each.does}`));
     list.append(row);
   }
-  const choosing = table().some((each) => each.name === "accept") ? "Shift and a number choose another reading. " : "";
-  form.append(list, element("p", `${choosing}Escape leaves whatever is open.`));
+  form.append(list, element("p", `${document.body.dataset.shifted ?? ""} Escape leaves whatever is open.`.trim()));
   const row = element("div", "", { class: "row" });
   row.append(element("button", "Close", { type: "button", "data-do": "cancel" }));
   form.append(row);

@@ -82,6 +82,7 @@ const ACTS = {
   note,
   help,
   goto: goWhere,
+  ranks: () => leave("/ranks"),
   sure,
   claim: () => selection.addClaim(),
   "end-on": (event) => edge(1, event),
