@@ -25,9 +25,11 @@ $(VENV)/bin/uv:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet uv
 
+# Compiled at once, so that the first start of a command is as fast as the second.
 $(VENV)/.installed: $(VENV)/bin/uv requirements.txt pyproject.toml
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	$(BIN)/python -m compileall -q pipeline/regesta
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed requirements-test.txt

@@ -35,9 +35,10 @@ def test_what_is_made_anew_meanwhile_changes_nothing(ws, proposed):
 
 
 @pytest.mark.usefixtures("proposed")
-def test_a_line_that_is_none_is_named_at_once(ws):
+@pytest.mark.parametrize("line", [b"{\n", b"\n", b"{}\n", b"\xff\n"])
+def test_a_line_that_is_none_is_named_at_once(ws, line):
     with ws.mentions_path("letter").open("ab") as file:
-        file.write(b"{\n")
+        file.write(line)
     with pytest.raises(RegestaError) as caught:
         proposals(ws, ["letter"])
     assert (caught.value.finding.code, caught.value.finding.line) == ("jsonl.line", 4)

@@ -14,13 +14,14 @@ class Position:
     `at` is the key that is shown: the next that waits, or one that somebody went to, whether it waits or not.
     """
 
-    def __init__(self, queue: Iterable[Key], waits: Callable[[Key], bool]) -> None:
-        self.queue = list(queue)
+    def __init__(self, queue: list[Key], waits: Callable[[Key], bool], at_first: Iterable[bool] | None = None) -> None:
+        """`at_first` says which wait at the beginning, where that is known for less than asking one by one."""
+        self.queue = queue
         self.passed: set[Key] = set()
         self.at: Key | None = None
         self._waits = waits
         self._place = {name: at for at, name in enumerate(self.queue)}
-        self._waiting = Waiting(map(waits, self.queue))
+        self._waiting = Waiting(map(waits, queue) if at_first is None else at_first)
         self._here = 0
         self._trail: list[Key] = []
         self._step = -1

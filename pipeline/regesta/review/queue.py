@@ -154,9 +154,9 @@ def _mentions(state: State, wanted: Wanted, sources: frozenset[str]) -> Iterator
     labels = wanted.labels or REVIEWED_LABELS
     mentions = state.mentions
     for source in mentions.proposals.sources if not sources else sources.intersection(mentions.proposals.sources):
-        for start, end, name, label in mentions.proposals.places(source):
-            asked = label in labels and mentions.is_untouched(name)
-            if asked and (source not in wanted.parts or _in_part(wanted, source, mentions.proposals[name])):
+        everywhere = source not in wanted.parts
+        for start, end, name in mentions.untouched(source, labels):
+            if everywhere or _in_part(wanted, source, mentions.proposals[name]):
                 yield source, 0, start, end, name
     for name, standing in mentions.touched():
         mention = standing.record

@@ -67,7 +67,8 @@ class Session(View):
         self.last: list[Decision] = []
         self._log: Log = Alone(append) if callable(append) else append
         self._untouched_wait = untouched_wait(wanted)
-        self._position = Position(candidates(state, self.joins, wanted), self._waits)
+        queue = candidates(state, self.joins, wanted)
+        self._position = Position(queue, self._waits, self._at_first(queue))
         self._own = {each.id: each for each in state.ledger.own(reviewer.name, reviewer.device)}
         self._before: dict[str, Item] = {}
 
@@ -345,6 +346,11 @@ class Session(View):
         everything = self._taken_in(changed)
         self._position.refresh(everything)
         return everything
+
+    def _at_first(self, queue: Iterable[Key]) -> Iterator[bool]:
+        """What `_waits` says of each, most of which nobody has said anything about."""
+        is_untouched, untouched_wait = self.state.mentions.is_untouched, self._untouched_wait
+        return (untouched_wait if key[0] == "mention" and is_untouched(key[1]) else self._waits(key) for key in queue)
 
     def _waits(self, name: Key) -> bool:
         kind, about = name

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import Collection, ItemsView, Iterator, Mapping
 
-from regesta.model.mention import Mention
+from regesta.model.mention import Label, Mention
 from regesta.model.reviewed import Standing
 from regesta.review.proposals import Proposals
 
@@ -23,6 +23,13 @@ class Standings(Mapping[str, Standing[Mention]]):
             self._touched.pop(name, None)
         else:
             self._touched[name] = standing
+
+    def untouched(self, source: str, labels: Collection[Label]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and id of each mention with these labels that is proposed in a source and only that."""
+        places = self.proposals.places(source)
+        return (
+            (start, end, name) for start, end, name, label in places if label in labels and name not in self._touched
+        )
 
     def touched(self) -> ItemsView[str, Standing[Mention]]:
         """Those that somebody has said something about."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -11,12 +12,14 @@ import msgspec
 from regesta.errors import RegestaError
 from regesta.model.codec import CodecError, decode
 from regesta.model.mention import Mention
-from regesta.review.proposals import Head, Proposals, place
+from regesta.review.proposals import Head, Proposals
 from regesta.workspace.jsonl import bad_line, read_records
 from regesta.workspace.set_aside import SetAside
 from regesta.workspace.workspace import Workspace
 
 _heads = msgspec.json.Decoder(Head)
+#: So many bytes of a file are decoded at once.
+_PIECE = 1 << 18
 
 
 def proposals(ws: Workspace, sources: Iterable[str]) -> Proposals:
@@ -32,18 +35,21 @@ def proposals(ws: Workspace, sources: Iterable[str]) -> Proposals:
 
 def _take_in(found: Proposals, source: str, path: Path, kept: SetAside) -> None:
     heads: list[Head] = []
+    begins = array("Q")
     with path.open("rb") as file:
-        # Line by line, so that the file never lies in memory as a whole.
-        begins = array("Q", [kept.add(file)])
+        begins.append(kept.add(file))
         file.seek(0)
-        for line in file:
+        # Some lines at a time, so that the file never lies in memory as a whole.
+        while lines := file.readlines(_PIECE):
             try:
-                heads.append(_heads.decode(line))
+                heads += _heads.decode_lines(b"".join(lines))
             except (msgspec.DecodeError, UnicodeDecodeError):
                 read_records(path, Mention)  # says which line it is, and why
                 raise
-            begins.append(begins[-1] + len(line))
-    order = array("I", sorted(range(len(heads)), key=[place(head) for head in heads].__getitem__))
+            begins.extend(accumulate(map(len, lines), initial=begins.pop()))
+    if len(heads) < len(begins) - 1:
+        read_records(path, Mention)  # a blank line
+    order = array("I", sorted(range(len(heads)), key=[(head.start, head.end, head.id) for head in heads].__getitem__))
 
     def read(number: int) -> Mention:
         at = order[number]
