@@ -26,11 +26,7 @@ def mark(standings: Sequence[Standing[Mention]], labels: Sequence[Label] = REVIE
     """
     if not standings:
         raise refuse("nothing is proposed or added in it, so there is nothing to hang the mark on")
-    waiting = [
-        standing
-        for standing in standings
-        if standing.record.label in labels and standing.status not in ("accepted", "rejected")
-    ]
+    waiting = undecided(standings, labels)
     if waiting:
         first = waiting[0].record
         raise refuse(
@@ -40,6 +36,14 @@ def mark(standings: Sequence[Standing[Mention]], labels: Sequence[Label] = REVIE
     whole = set(labels) >= set(REVIEWED_LABELS)
     words = WORD if whole else " ".join([WORD, *(label for label in REVIEWED_LABELS if label in labels)])
     return answer("note", target(standings[0].record), words)
+
+
+def undecided(
+    standings: Iterable[Standing[Mention]], labels: Sequence[Label] = REVIEWED_LABELS
+) -> list[Standing[Mention]]:
+    """The mentions with these labels that stand against the mark, since they wait or reviewers differ."""
+    settled = ("accepted", "rejected")
+    return [each for each in standings if each.record.label in labels and each.status not in settled]
 
 
 def is_mark(note: str) -> bool:
@@ -59,11 +63,19 @@ def complete(decisions: Iterable[Decision]) -> dict[str, tuple[Label, ...]]:
 def completed_by(ledger: Ledger) -> dict[str, dict[str, set[Label]]]:
     """By reviewer and source, the labels for which each has marked it as complete and did not take that back."""
     found: dict[str, dict[str, set[Label]]] = {}
-    for name in ledger.keys("mention"):
-        for decision in ledger.history(("mention", name)):
-            match = _MARK.fullmatch(decision.note) if decision.answer == "note" else None
-            if match and decision.target.mention is not None:
-                labels = [cast("Label", label) for label in match[1].split() if label in LABELS] or REVIEWED_LABELS
-                by_source = found.setdefault(decision.reviewer, {})
-                by_source.setdefault(decision.target.mention.source, set()).update(labels)
+    for decision, source in marks(ledger):
+        found.setdefault(decision.reviewer, {}).setdefault(source, set()).update(labels_of(decision))
     return found
+
+
+def marks(ledger: Ledger) -> list[tuple[Decision, str]]:
+    """The marks that nobody took back, each with its source."""
+    histories = (ledger.history(("mention", name)) for name in ledger.keys("mention"))
+    notes = (each for history in histories for each in history if each.answer == "note" and is_mark(each.note))
+    return [(each, each.target.mention.source) for each in notes if each.target.mention is not None]
+
+
+def labels_of(marked: Decision) -> Sequence[Label]:
+    """The labels for which a mark says that all is found."""
+    match = _MARK.fullmatch(marked.note)
+    return [cast("Label", label) for label in (match[1] if match else "").split() if label in LABELS] or REVIEWED_LABELS

@@ -50,6 +50,8 @@ _EDGES = (
 ON_PAGE: tuple[Key, ...] = (
     Key(key="g", name="goto", does="Go to a page, or to what an id names."),
     Key(key="y", name="sure", does="Accept what is surely right on this page: shows it first."),
+    Key(key="f", name="complete", does="This source is reviewed to the end: shows first what is open."),
+    Key(key="w", name="elsewhere", does="The words added last, wherever else they stand: shows them first."),
     Key(key="v", name="ranks", does="Rival values of events: say which is preferred."),
     Key(key="c", name="claim", does="Add a claim that rests on the selected words."),
     *_EDGES,

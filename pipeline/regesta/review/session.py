@@ -16,8 +16,10 @@ from regesta.model.claim import Claim
 from regesta.model.decision import Decision
 from regesta.model.event import EventValue, Rank
 from regesta.model.ids import content_id
+from regesta.model.mention import REVIEWED_LABELS, Label
 from regesta.review import acts, decide
 from regesta.review.act import Act, draft, refuse
+from regesta.review.complete import mark, marks
 from regesta.review.decide import UNCHANGED, Change
 from regesta.review.decide_claim import ClaimChange
 from regesta.review.everywhere import Everywhere, alike_acts, check_open
@@ -217,6 +219,18 @@ class Session(View):
                 for each in rankings(self, rivals, chosen, rank)
             ]
             return self._save(made, "rank:" if len(made) > 1 else "")
+
+    def complete(self, source: str, labels: Sequence[Label] = REVIEWED_LABELS) -> Decision:
+        """Mark a source as reviewed to the end; refused while one of its mentions waits. What is asked stays."""
+        with self._turn():
+            return self._save([mark(self.standings_in(source), labels)])[0]
+
+    def incomplete(self, source: str, note: str = "") -> list[Decision]:
+        """Take one's own marks back that a source is reviewed to the end, as one act. What is asked stays."""
+        with self._turn():
+            own = [each for each, where in marks(self.state.ledger) if where == source]
+            made = [decide.retract(each, note) for each in own if each.reviewer == self.reviewer.name]
+            return self._save(made, "incomplete:" if len(made) > 1 else "")
 
     def everywhere(
         self, items: Iterable[Item], answer: Everywhere, change: Change = UNCHANGED, note: str = ""

@@ -188,6 +188,11 @@ class View:
         ]
         return [each for *_, each in sorted(touching, key=lambda row: row[:3])]
 
+    def standings_in(self, source: str) -> list[Standing[Mention]]:
+        """How each mention of a source stands, in the order of the text."""
+        found = [self.state.mentions[name] for name in self._by_place.near(source, 0, len(self.text(source)))]
+        return sorted(found, key=lambda each: (each.record.start, each.record.end, each.record.id))
+
     def counted(self, source: str, start: int, end: int, labels: Collection[Label]) -> Counter[Status]:
         """How many mentions with these labels begin in a span of a source, by how they stand; no record is read."""
         found: Counter[Status] = Counter()

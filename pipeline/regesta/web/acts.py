@@ -15,6 +15,7 @@ from regesta.review.slots import Typed
 from regesta.review.stale import Stale
 from regesta.review.sure import sure
 from regesta.web.desk import Desk, key_of, spelled
+from regesta.web.elsewhere import add_elsewhere
 from regesta.web.ranking import back_to, onward, rank
 from regesta.web.requests import Asked, Shown, To, Told
 from regesta.web.ruling import rule, said
@@ -30,8 +31,10 @@ _DONE = {
     "note": "noted",
     "retract": "taken back",
 }
+#: What an act came to that its answer alone does not tell.
+_SAID = {"complete": "reviewed to the end", "incomplete": "not reviewed to the end any more"}
 #: After these, only the standing of the one item has changed, which the page paints itself.
-_PAINTED = ("accept", "reject", "skip", "keep", "note")
+_PAINTED = ("accept", "reject", "skip", "keep", "note", "complete", "incomplete")
 
 
 def perform(desk: Desk, session: Session, asked: Asked) -> Told:
@@ -40,9 +43,9 @@ def perform(desk: Desk, session: Session, asked: Asked) -> Told:
         return _ruled(desk, session, asked)
     if asked.do == "rank":
         return _ranked(desk, session, asked)
-    if asked.do in ("add", "add-claim", "sure"):
+    if asked.do in ("add", "add-claim", "sure", "complete", "incomplete"):
         _check_source(desk, asked)
-    elif asked.do != "undo":
+    elif asked.do not in ("undo", "elsewhere"):
         session.go(key_of(asked.key))
         session.check(asked.digest)
     saved = _DOING[asked.do](session, asked)
@@ -82,9 +85,9 @@ def _unranked(desk: Desk, session: Session, saved: Decision) -> To | None:
 
 
 def _told(desk: Desk, session: Session, asked: Asked, saved: Decision) -> Told:
-    about = None if asked.do in ("undo", "add", "add-claim", "sure") else session.item(key_of(asked.key))
+    about = _about(session, asked, saved)
     lines = len(session.last)
-    what = _DONE.get(saved.answer, saved.answer)
+    what = _SAID.get(asked.do) or _DONE.get(saved.answer, saved.answer)
     return Told(
         what=f"{what}, {lines} together" if lines > 1 else what,
         line=saved.seq,
@@ -96,6 +99,14 @@ def _told(desk: Desk, session: Session, asked: Asked, saved: Decision) -> Told:
         next=_next(desk, session, saved),
         redraw=asked.do not in _PAINTED and not (desk.ruling and asked.do == "undo"),
     )
+
+
+def _about(session: Session, asked: Asked, saved: Decision) -> Item | None:
+    """The item of which is told how it stands now: that which was answered, or was added."""
+    if asked.do == "add":
+        return session.item(("mention", saved.target.id))
+    shown = asked.do not in ("undo", "add-claim", "sure", "complete", "incomplete", "elsewhere")
+    return session.item(key_of(asked.key)) if shown else None
 
 
 def _next(desk: Desk, session: Session, saved: Decision) -> To | None:
@@ -185,6 +196,9 @@ _DOING: dict[str, Callable[[Session, Asked], Decision | None]] = {
     "recall": lambda session, asked: session.recall(asked.note),
     "take": lambda session, asked: session.take(asked.reviewer, asked.note),
     "note": lambda session, asked: session.note(asked.note),
+    "complete": lambda session, asked: session.complete(asked.source, asked.labels),
+    "incomplete": lambda session, asked: session.incomplete(asked.source, asked.note)[-1],
+    "elsewhere": add_elsewhere,
     "undo": lambda session, asked: session.undo(asked.note),
     "amend": _amend,
     "amend-claim": _amend_claim,

@@ -29,6 +29,8 @@ from regesta.web.cards import card
 from regesta.web.conflicts import conflict_card, conflict_view
 from regesta.web.desk import Desk, claims_of, key_of
 from regesta.web.door import Door
+from regesta.web.elsewhere import elsewhere
+from regesta.web.finish import done_view, finishing
 from regesta.web.html import Html, el
 from regesta.web.leaf import leaf
 from regesta.web.offers import everywhere, surely
@@ -41,7 +43,7 @@ from regesta.web.views import pair_view, reading_view, search_view, sources_view
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 Endpoint = Callable[[Request], Awaitable[Response]]
 #: What takes longer than going to a thread and back.
-_SLOW = ("/picture", "/search", "/sources", "/ranks")
+_SLOW = ("/picture", "/search", "/sources", "/ranks", "/elsewhere", "/done")
 #: How many places of a search are shown.
 _MOST = 200
 
@@ -68,6 +70,9 @@ class Page:
             ("/pair", self.pair),
             ("/conflicts", self.conflicts),
             ("/ranks", self.ranks),
+            ("/finish/{citekey}", self.finish),
+            ("/done", self.done),
+            ("/elsewhere", self.elsewhere),
             ("/next", self.next),
             ("/search", self.search),
             ("/everywhere", self.everywhere),
@@ -209,6 +214,24 @@ class Page:
             return _gone()
         with self.desk.turn() as session:
             return HTMLResponse(surely(session, citekey, n))
+
+    def finish(self, request: Request) -> Response:
+        """The question whether a source is reviewed to the end."""
+        citekey = request.path_params["citekey"]
+        if not self.desk.has(citekey):
+            return _gone()
+        with self.desk.turn() as session:
+            return HTMLResponse(finishing(self.desk, session, citekey))
+
+    def done(self, request: Request) -> Response:
+        """The end of the queue."""
+        with self.desk.turn() as session:
+            return HTMLResponse(done_view(self.desk, session))
+
+    def elsewhere(self, request: Request) -> Response:
+        """The preview of the words of a mention wherever else they stand unmarked."""
+        shown = elsewhere(self.desk, request.query_params.get("key", ""))
+        return HTMLResponse(shown) if shown is not None else _gone()
 
     def picture(self, request: Request) -> Response:
         """The picture of a page."""

@@ -9,6 +9,7 @@ from regesta.model.claim import Claim, Stance, Value
 from regesta.model.event import Join
 from regesta.model.mention import REVIEWED_LABELS, Mention
 from regesta.model.same import Same, Side
+from regesta.review.complete import is_mark
 from regesta.review.excerpt import pieces
 from regesta.review.memory import recollection
 from regesta.review.queue import Item
@@ -226,7 +227,10 @@ def _reasons(reasons: Iterable[str]) -> Html:
 
 
 def _standing(session: Session, item: Item) -> Html:
-    notes = [el("p", el("b", f"{who}: "), words, class_="note") for who, words in session.notes(item)]
+    notes = [
+        el("p", el("b", f"{who}: "), "reviewed the source to the end" if is_mark(words) else words, class_="note")
+        for who, words in session.notes(item)
+    ]
     why = el("p", item.why, class_="why") if item.why else None
     now: list[Html] = []
     if item.changed and isinstance(item.proposal, Mention):

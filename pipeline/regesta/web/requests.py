@@ -8,10 +8,12 @@ from msgspec import Struct
 
 from regesta.model.claim import Property
 from regesta.model.event import Rank
+from regesta.model.mention import Label
 
 Verb = Literal[
     "accept", "keep", "reject", "skip", "recall", "take", "amend", "amend-claim", "fill", "note",
     "add", "add-claim", "everywhere", "sure", "undo", "rule", "rank",
+    "complete", "incomplete", "elsewhere",
 ]  # fmt: skip
 Span = tuple[int, int]
 
@@ -49,6 +51,8 @@ class Asked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     answer: Literal["accept", "reject"] = "accept"
     items: list[Shown] = []
     ruling: Literal["take", "both", "amend", "nothing"] = "nothing"
+    labels: list[Label] = []
+    places: list[tuple[str, Span]] = []
     rank: Rank = "preferred"
     side: int | None = None
 

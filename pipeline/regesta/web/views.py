@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from regesta.model.claim import Claim
 from regesta.model.mention import Mention
+from regesta.review.complete import completed_by
 from regesta.review.concordance import Line
 from regesta.review.queue import Item
 from regesta.review.session import Session
@@ -13,6 +14,7 @@ from regesta.web.cards import card
 from regesta.web.desk import Desk, claims_of, spelled
 from regesta.web.facts import claim_in_short, standing
 from regesta.web.html import Html, el, join
+from regesta.web.keys import button
 from regesta.web.leaf import leaf
 from regesta.web.marks import Mark, paragraph, paragraphs
 from regesta.web.shell import page
@@ -119,8 +121,17 @@ def _nothing() -> Html:
         el(
             "div",
             el("h2", "Nothing waits here"),
-            el("p", "Choose a marked word, or select words to add a mention."),
+            el("p", "Nothing is marked here. Select words, or pick them with the keys, to add a mention."),
             class_="matter",
+        ),
+        el(
+            "div",
+            button("add", "Pick words"),
+            button("undo"),
+            el("p", class_="saved", data_role="saved"),
+            class_="acts",
+            role="group",
+            aria_label="Answer",
         ),
         class_="card none",
     )
@@ -143,6 +154,7 @@ def _reading_bar(desk: Desk, session: Session, piece: Stretch, *, pages: bool) -
         _turn(piece.source, after, "›", f"The next {name}", "on"),
         el("progress", value=done, max=max(len(items), 1), id="progress", aria_label=f"Decided on this {name}"),
         el("span", f"{done} of {len(items)} here, {counts.left} left in all", id="counts"),
+        button("complete"),
         aria_label="Source",
     )
 
@@ -175,6 +187,7 @@ def pair_view(session: Session, item: Item) -> Html:
 def sources_view(desk: Desk, session: Session) -> Html:
     """The sources with how far each has come."""
     rows = []
+    marked = completed_by(session.state.ledger)
     for citekey in session.sources:
         if not session.text(citekey):
             continue
@@ -191,6 +204,7 @@ def sources_view(desk: Desk, session: Session) -> Html:
                 ),
                 el("td", el("progress", value=done, max=max(waits + done, 1), aria_label=f"Decided in {citekey}")),
                 el("td", f"{waits} to decide" if waits else "all decided", class_="number"),
+                el("td", ", ".join(name for name in sorted(marked) if citekey in marked[name])),
             )
         )
     left = session.counts.left
@@ -200,6 +214,7 @@ def sources_view(desk: Desk, session: Session) -> Html:
         el("th", "Source", scope="col"),
         el("th", "Decided", scope="col"),
         el("th", "Names and dates", scope="col"),
+        el("th", "Reviewed to the end", scope="col"),
     )
     main = el(
         "div", el("h1", desk.ws.settings.title), go, el("table", el("thead", head), el("tbody", *rows)), class_="page"

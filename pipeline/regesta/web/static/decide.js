@@ -27,6 +27,12 @@ export const decide = async (act, more = {}) => {
   await (next ? go(next) : done);
 };
 
+/** Where one comes when the last that waited is answered. */
+const DONE = { key: "", address: "/done" };
+
+/** After these the item stays that is asked. */
+const STAYS = ["note", "add", "add-claim", "elsewhere", "complete", "incomplete"];
+
 /** Sends an act and does what its answer asks for. */
 export const follow = async (asked, { next = "", status = "", seen = null } = {}) => {
   try {
@@ -37,11 +43,14 @@ export const follow = async (asked, { next = "", status = "", seen = null } = {}
     const words = `saved, line ${told.line}: ${told.what}`;
     show(words, "done");
     if (told.redraw) await redraw();
-    if (asked.do === "note" || asked.do.startsWith("add")) await go(asked.key || current());
-    else if (!next || asked.do === "undo") await goTo(told.next, words);
+    const asks = ["open", "skipped", "disagreed"].includes(status);
+    if (STAYS.includes(asked.do) && !document.querySelector(".words")) await goTo({ key: "", address: location.pathname }, words);
+    else if (STAYS.includes(asked.do)) await go(asked.do === "note" ? asked.key : current());
+    else if (!next || asked.do === "undo") await goTo(told.next ?? (asks ? DONE : null), words);
     else if (told.redraw) await go(current());
     show(words, "done");
     say(words);
+    if (asked.do === "add") dispatchEvent(new CustomEvent("added", { detail: told.key }));
   } catch (why) {
     if (asked.key && status) paint(asked.key, status);
     refused(why, asked, seen);
@@ -126,7 +135,8 @@ export const count = (left) => {
   const all = keys();
   const done = all.filter((key) => elementsOf(key)[0]?.matches(".accepted, .rejected, .disagreed")).length;
   if (bar) bar.value = done;
-  document.getElementById("counts").textContent = bar ? `${done} of ${all.length} here, ${left} left in all` : `${left} left`;
+  const counts = document.getElementById("counts");
+  if (counts) counts.textContent = bar ? `${done} of ${all.length} here, ${left} left in all` : `${left} left`;
 };
 
 addEventListener("notsaved", (event) => {

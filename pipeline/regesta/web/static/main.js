@@ -7,7 +7,7 @@ import * as edges from "./edges.js";
 import { help } from "./help.js";
 import { beside, current, shownCard } from "./items.js";
 import { leave } from "./leave.js";
-import { everywhere, sure } from "./offers.js";
+import { elsewhere, everywhere, finish, sure } from "./offers.js";
 import { go, prepare, showBox, tint } from "./record.js";
 import * as selection from "./selection.js";
 import { start } from "./start.js";
@@ -82,6 +82,8 @@ const ACTS = {
   note,
   help,
   goto: goWhere,
+  complete: finish,
+  elsewhere,
   ranks: () => leave("/ranks"),
   sure,
   claim: () => selection.addClaim(),

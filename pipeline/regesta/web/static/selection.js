@@ -45,18 +45,18 @@ export const drop = () => {
 /** Adds the words as a mention. */
 export const addMention = (label) => {
   const chosen = span();
-  if (!chosen) return;
+  if (!chosen) return undefined;
   drop();
   show("saving…");
-  follow({ do: "add", key: "", source: place().source, span: chosen, label });
+  return follow({ do: "add", key: "", source: place().source, span: chosen, label });
 };
 
 /** Fills a slot of the claim that is shown with the words. */
 export const fill = (slot) => {
   const chosen = span();
-  if (!chosen || !current().startsWith("claim:")) return;
+  if (!chosen || !current().startsWith("claim:")) return undefined;
   drop();
-  decide("fill", { slot, span: chosen });
+  return decide("fill", { slot, span: chosen });
 };
 
 /** Asks what happened, and adds a claim that rests on the words. */
@@ -109,12 +109,11 @@ export const draw = () => {
   );
 };
 
-/** What a number key means while words are chosen; false where none are. */
+/** What a number key means while words are chosen, which settles when it is done; false where none are. */
 export const number = (n) => {
   if (!span()) return false;
-  if (current().startsWith("claim:")) fill(SLOTS[n]);
-  else if (LABELS[n]) addMention(LABELS[n][0]);
-  return true;
+  const done = current().startsWith("claim:") ? fill(SLOTS[n]) : LABELS[n] && addMention(LABELS[n][0]);
+  return done ?? true;
 };
 
 document.addEventListener("selectionchange", () => draw());
