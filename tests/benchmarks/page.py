@@ -43,6 +43,8 @@ addEventListener("keydown", () => {
 TOGGLES = """
 addEventListener("keydown", () => document.querySelector("mark.open").classList.replace("open", "accepted"));
 """
+#: Milliseconds between an answer and the next key, on either page.
+PAUSE = 50
 TICK = 100  # /proc counts hundredths of a second on Linux
 
 
@@ -184,11 +186,12 @@ def paint(keys: int) -> None:
                     page.wait_for_function(
                         "n => document.querySelector('.saved')?.textContent.startsWith(`saved, line ${n}:`)", arg=line
                     )
+                    page.wait_for_timeout(PAUSE)
                     if at % ROUND == ROUND - 1:
                         bare.bring_to_front()
                         for _ in range(ROUND):
                             bare.keyboard.press("a")
-                            bare.wait_for_timeout(50)
+                            bare.wait_for_timeout(PAUSE)
                 note("ours", page)
                 note("bare", bare)
         browser.close()

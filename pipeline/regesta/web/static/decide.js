@@ -4,6 +4,7 @@ import { alarm, say, show } from "./announce.js";
 import { close, open } from "./dialog.js";
 import { release } from "./edges.js";
 import { current, elementsOf, keys, nextWaiting, paint, point, shownCard } from "./items.js";
+import { painted } from "./later.js";
 import { leave } from "./leave.js";
 import { drained, retry, send } from "./outbox.js";
 import { piece } from "./piece.js";
@@ -17,14 +18,16 @@ export const decide = async (act, more = {}) => {
   const card = shownCard();
   if (!card) return;
   const { key, digest, status } = card.dataset;
-  const seen = card.cloneNode(true);
   release();
   if (PAINTED[act]) paint(key, PAINTED[act]);
   if (act === "skip") for (const each of elementsOf(key)) each.classList.add("passed");
   show("saving…");
   const next = act === "note" ? "" : nextWaiting(key);
-  const done = follow({ do: act, key, digest, ...more }, { next, status, seen });
-  await (next ? go(next) : done);
+  // The answer first: the next record is laid out once that stands on the screen.
+  if (next) point(next);
+  const shown = next && painted().then(() => go(next));
+  const done = follow({ do: act, key, digest, ...more }, { next, status, seen: card });
+  await (shown || done);
 };
 
 /** Where one comes when the last that waited is answered. */
@@ -75,7 +78,7 @@ const conflict = (why, asked, seen) => {
   box.querySelector("h2").textContent = "This has changed since you saw it";
   box.querySelector(".remedy").textContent = `Your answer was “${asked.ruling ?? asked.rank ?? asked.do}”. It is not saved: ${why.what}.`;
   const [saw, now] = box.querySelectorAll("section");
-  if (seen) saw.append(seen);
+  if (seen) saw.append(seen.isConnected ? seen.cloneNode(true) : seen);
   now.insertAdjacentHTML("beforeend", why.now || "<p>It is not there any more.</p>");
   for (const each of box.querySelectorAll(".acts, form.amend")) each.remove();
   const digest = now.querySelector("[data-digest]")?.dataset.digest;

@@ -15,6 +15,9 @@ export const afterPaint = (work) => {
   setTimeout(once, document.hidden ? 0 : LONGEST);
 };
 
+/** Settles once what was changed so far has been painted. */
+export const painted = () => new Promise((done) => afterPaint(done));
+
 /** Does something once the browser has nothing better to do. */
 export const whenIdle = (work) => {
   if (window.requestIdleCallback) requestIdleCallback(work, { timeout: LONGEST });
