@@ -15,7 +15,7 @@ from regesta.extract.happenings import Happening
 from regesta.extract.reading import Passage
 from regesta.extract.values import fineness, of_date, of_name, outnumbers
 from regesta.model.claim import Claim, Relation, Stance, Value
-from regesta.model.mention import Mention
+from regesta.model.mention import PARTICIPANT, Mention
 
 #: A claim farther back than this many passages is not what a passage speaks of.
 _REACH = 4
@@ -190,6 +190,13 @@ def _excludes(value: Value, known: Sequence[Value]) -> bool:
     return bool(value.edtf and dates) and not any(edtf.overlap(value.edtf or "", date) for date in dates)
 
 
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+#: Words that share so many letters at their beginning are of one stem: "attackers", "attacked".
+_STEM = 5
+#: Stances of claims from which a date is carried on, whoever makes them.
+_SAID = ("asserted", "reported")
+
+
 def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     """The date of the passage before, for something told as its sequel in the same paragraph."""
     passage, trigger = happening.passage, happening.trigger
@@ -200,8 +207,10 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     if _HAD.search(passage.before(trigger.start)):
         return None
     for other in reversed(told):
-        if other.passage.paragraph != passage.paragraph or passage.number > other.passage.number + 2:
+        if other.passage.paragraph != passage.paragraph:
             return None
+        if passage.number > other.passage.number + 2 and not _takes_up(passage, other):
+            continue
         if (
             other.passage is passage
             and other.happening.dates
@@ -210,11 +219,23 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
             return of_date(other.happening.dates[0], "inferred", trigger)
         if other.passage is passage and other.happening.dates:
             return None
-        if other.is_item or other.passage is passage or not other.is_source:
+        if other.is_item or other.passage is passage or other.claim.about or other.claim.stance not in _SAID:
             continue
         if other.happening.dates and fineness(other.happening.dates[0]) <= _DAYS_CARRIED:
             return of_date(other.happening.dates[0], "inferred", trigger)
     return None
+
+
+def _takes_up(passage: Passage, other: Told) -> bool:
+    """Whether a passage speaks of the people of a claim before: "the gunmen", or "the attackers" after an attack."""
+    trigger = other.happening.trigger.exact.casefold()
+    known = {value.text.casefold() for value in other.claim.values if value.property == "who" and value.text}
+    for cue in passage.of("CUE"):
+        if cue.value == PARTICIPANT and _THE.search(passage.before(cue.start)):
+            words = cue.exact.casefold()
+            if words in known or words[:_STEM] == trigger[:_STEM]:
+                return True
+    return False
 
 
 def inferred_people(

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from regesta import edtf
+from regesta.edtf.dateline import is_of_dateline
 from regesta.extract.grammar import WORKS, has_happened, is_adjective, is_bare_participle, is_verb
 from regesta.extract.mere_words import is_mere_word
 from regesta.extract.own_dates import continues, is_of_another_clause, is_one_more
@@ -25,8 +26,6 @@ _APART = 3.0
 _MONTH = 31
 _SAME_THING = 0.75
 _ENDS = re.compile(r"\b(?:until|till|up to|by|before|after|since|ever since)\s+(?:the\s+)?$", re.IGNORECASE)
-_DATELINE = re.compile(r"^\W*[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,40},?\s*\(?(?:[A-Z]\w+,\s+)?$")
-_AFTER_DATELINE = re.compile(r"^\s*\)?\s*(?:[–—:-]|\([A-Z]\w+\))")
 _SHARED_BY_AND = re.compile(r"[^;.]*\band\s+(?:(?:was|were|had|been)\s+)*$")
 _RESULT = re.compile(r"[^;.]*(?:,|\band)\s+$")
 _WHEN_SAID = re.compile(r"^\s*,?\s*(?:(?:in|on|as early as|later in)\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -104,8 +103,8 @@ def usable_dates(passage: Passage) -> list[Mention]:
 
 def _is_dateline(passage: Passage, date: Mention) -> bool:
     """Whether a date only says when a report was sent ("RIGA, 4 May 1921 – ..."), and another says when it happened."""
-    opens = _DATELINE.match(passage.before(date.start)) and _AFTER_DATELINE.match(passage.after(date.end))
-    return bool(opens) and len(passage.of("DATE")) > 1
+    opens = is_of_dateline(passage.before(date.start), passage.after(date.end))
+    return opens and len(passage.of("DATE")) > 1
 
 
 def _is_of_a_saying(passage: Passage, date: Mention) -> bool:

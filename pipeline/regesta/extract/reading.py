@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from regesta.edtf.dateline import datelines
 from regesta.extract.clauses import Clauses, clauses
 from regesta.model.mention import Label, Mention
 
@@ -102,6 +103,7 @@ def read(text: str, mentions: Sequence[Mention]) -> Reading:
     others = [mention for mention in ordered if mention.label != "PASSAGE"]
     homes = _homes(frames, others)
     breaks = [match.start() for match in _BLANK_LINE.finditer(text)]
+    topics = _topics(text, breaks)
     headings = _headings(text, others)
     starts = [heading.start for heading in headings]
     stretches = [
@@ -117,11 +119,17 @@ def read(text: str, mentions: Sequence[Mention]) -> Reading:
     ):
         spared = [(mention.start, mention.end) for mention in held if mention.label not in ("CUE", "TRIGGER")]
         bounds = clauses(text, start, end, spared)
-        paragraph, section = bisect_right(breaks, start), bisect_right(starts, start)
+        paragraph, section = bisect_right(topics, start), bisect_right(starts, start)
         head = _head(text, heads[: bisect_right(head_ends, start)][-1:], start, section, starts, breaks)
         place = _head_place(text, head, homeless, start) if head else None
         passages.append(Passage(number, frame, start, end, held, bounds, paragraph, section, is_aside, head, place))
     return Reading(text, tuple(passages), headings)
+
+
+def _topics(text: str, breaks: Sequence[int]) -> list[int]:
+    """Where a text turns to something else: at its paragraphs; but a report has one a sentence, and one topic."""
+    reports = datelines(text)
+    return [each for each in breaks if not reports or each < reports[0]] + reports
 
 
 def _pieces(frame: Mention, held: Sequence[Mention]) -> Iterator[tuple[int, int, tuple[Mention, ...]]]:

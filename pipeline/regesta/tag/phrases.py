@@ -124,7 +124,7 @@ class Phrases:
         return text in known and (text.endswith("men") or (text.endswith("s") and text[:-1] in known))
 
     def _goes_on(self, at: int, last: int) -> bool:
-        """Whether a noun only qualifies the next ("police officers"), or a title stands before a name.
+        """Whether a noun only qualifies the next ("police officers", "police station"), or stands before a name.
 
         In "the log records that" the next is a verb.
         """
@@ -132,6 +132,8 @@ class Phrases:
             return False
         following = self._names.get(self._words[at + 1].start)
         if following is not None and following.label == "PERSON":
+            return True
+        if self._words[at + 1].text in _listed("belongings") and not self._is_noun(at + 1):
             return True
         is_verb = self._state.flat.startswith(" that ", self._words[at + 1].end)
         return not is_verb and self._is_free(at + 1) and self._is_noun(at + 1)

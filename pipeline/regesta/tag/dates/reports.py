@@ -6,19 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from regesta.edtf.dateline import is_of_dateline
 from regesta.tag.dates.compose import Point
 from regesta.tag.dates.expression import Expression
 
-#: "KYIV, 4 March 2022 –", "MOSUL, Iraq (AP), Friday, May 11 -".
-_CAPITAL = r"[^\W\d_a-zß-ÿ]"
-_BEFORE = re.compile(
-    rf"\W*{_CAPITAL}(?:{_CAPITAL}|[ .,'’/-]){{2,40}}(?:,\s*[^\W\d_][\w .’'-]{{2,20}})?\s*,?\s*"
-    r"(?:\([^()\n]{2,24}\)\s*[,–—-]?\s*)?(?:[^\W\d_]\w+,\s+)?\(?\s*"
-)
-_AFTER = re.compile(r"\s*\)?\s*(?:\([^()\n]{2,24}\)|/[^/\n]{2,24}/)?\s*[–—:-]")
 _PUBLISHED = re.compile(
     r"\W*(?:published|posted|updated|last\s+updated|issued|date|filed)\b[\s:,]*(?:on\s+)?(?:\w+day,?\s+)?", re.I
 )
+#: Of the words behind a date, so many code points tell whether it is that of a dateline.
+_REACH = 80
 #: Within so many days of a report its weekdays are seen from its own day.
 _WEEK = 7
 
@@ -58,7 +54,7 @@ def _opens_report(text: str, date: Expression) -> bool:
     before = text[text.rfind("\n", 0, date.start) + 1 : date.start]
     if _PUBLISHED.fullmatch(before):
         return True
-    return bool(_BEFORE.fullmatch(before) and _AFTER.match(text, date.end))
+    return is_of_dateline(before, text[date.end : date.end + _REACH])
 
 
 def _year_of(date: Expression, issued: Point | None) -> int | None:
