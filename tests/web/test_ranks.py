@@ -58,7 +58,7 @@ def test_rivals_stand_side_by_side_with_who_says_so_and_in_which_words(ranking: 
     first = sides.nth(0).inner_text()
     assert "6 December 1939" in first
     assert "On 6 December 1939 Major Nowak met the commissar" in first
-    assert "Asserted by the source (letter)" in first
+    assert "Asserted by the source itself" in first
     assert "normal" in first
     assert "November 1939" in sides.nth(1).inner_text()
     assert "1 waits" in page.locator("#counts").inner_text()

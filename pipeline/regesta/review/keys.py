@@ -49,6 +49,7 @@ _EDGES = (
 #: What only a page has, beside the keys that all faces share.
 ON_PAGE: tuple[Key, ...] = (
     Key(key="g", name="goto", does="Go to a page, or to what an id names."),
+    Key(key="z", name="zoom", does="The page as it looks, larger; after the largest, as at first."),
     Key(key="y", name="sure", does="Accept what is surely right on this page: shows it first."),
     Key(key="f", name="complete", does="This source is reviewed to the end: shows first what is open."),
     Key(key="w", name="elsewhere", does="The words added last, wherever else they stand: shows them first."),

@@ -11,6 +11,7 @@ from regesta.model.mention import REVIEWED_LABELS, Mention
 from regesta.model.same import Same, Side
 from regesta.review.complete import is_mark
 from regesta.review.excerpt import pieces
+from regesta.review.held_before import differing, held_before
 from regesta.review.memory import recollection
 from regesta.review.queue import Item
 from regesta.review.session import Session
@@ -240,8 +241,23 @@ def _standing(session: Session, item: Item) -> Html:
     for reviewer, record in session.rivals(item).items() if item.status == "disagreed" else ():
         said = "rejects it" if record is None else _held(session, record)
         now.append(el("p", el("b", reviewer), " ", said, " ", el("button", "Take", type="button", data_take=reviewer)))
+    now += [_before(session, item.record, each) for each in held_before(session, item)]
     how = el("p", standing(item.status, item.reviewers), class_=f"status {item.status}")
     return el("div", how, why, *now, *notes, class_="standing")
+
+
+def _before(session: Session, proposed: object, before: Item) -> Html:
+    """What people accepted in the same words, when something else was proposed there."""
+    record = before.record
+    if not isinstance(record, Claim) or not isinstance(proposed, Claim):
+        raise TypeError("only claims are proposed in place of others")
+    who = ", ".join(before.reviewers)
+    link = el("a", claim_in_short(session, record), href=f"/at/{spelled(before.key)}")
+    others = "; ".join(f"{slot_name(each).lower()} {value_in_words(each)}" for each in differing(proposed, record))
+    said = f" There it says {others}." if others else " It says the same."
+    return el(
+        "p", f"{who} accepted before, in these words: ", link, ".", said, " Both stand if you accept.", class_="why"
+    )
 
 
 def _held(session: Session, record: Mention | Claim) -> Html:

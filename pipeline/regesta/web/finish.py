@@ -18,9 +18,12 @@ from regesta.web.html import Html, el, join
 from regesta.web.keys import button
 from regesta.web.shell import page
 
-_MEANS = (
-    "Then every date, place, person and organisation in it is found and decided: what is not marked is none. "
-    "`agree` and `adjudicate` hold what others add against it, and `train` learns from what is not marked."
+_MEANS = join(
+    [
+        "Then every date, place, person and organisation in it is found and decided: what is not marked is none. ",
+        *(el("code", "agree"), " and ", el("code", "adjudicate"), " hold what others find against it, and "),
+        *(el("code", "train"), " learns from what is not marked."),
+    ]
 )
 
 
@@ -38,8 +41,8 @@ def finishing(desk: Desk, session: Session, citekey: str) -> Html:
             el(
                 "input", type="checkbox", name="label", value=label, checked=label in ready, disabled=label not in ready
             ),
-            f" {LABELS[label]}s",
-            el("small", f" {open_[label]} open") if open_[label] else el("small", " all decided"),
+            f" {LABELS[label]}s ",
+            el("small", f"{open_[label]} open") if open_[label] else el("small", "all decided"),
         )
         for label in REVIEWED_LABELS
     ]

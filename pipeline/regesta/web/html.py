@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-_VOID = frozenset({"img", "input", "meta", "link", "br", "hr", "rect"})
+_VOID = frozenset({"img", "input", "meta", "link", "br", "hr"})
 
 
 class Html(str):

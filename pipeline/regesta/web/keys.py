@@ -11,7 +11,7 @@ from regesta.web.html import Html, el
 
 _TITLES = {
     "nothing": "Nothing here",
-    "complete": "Reviewed to the end…",
+    "complete": "Finish…",
     "level": "All normal",
     "amend": "Edit",
     "everywhere": "Everywhere…",

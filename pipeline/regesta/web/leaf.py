@@ -11,6 +11,7 @@ from regesta.review.session import Session
 from regesta.review.stretches import Stretch
 from regesta.web.desk import Desk
 from regesta.web.html import Html, el
+from regesta.web.keys import button
 
 #: Points between a word and the line around it.
 _AIR = 1.5
@@ -27,6 +28,7 @@ def leaf(desk: Desk, session: Session, piece: Stretch, current: Item | None) -> 
     pages = {page.n: page for page in layout}
     return el(
         "div",
+        el("div", button("zoom", "Larger"), class_="tools"),
         *(_page(piece.source, pages[n], [box for box in found if box.page == n]) for n in numbers[:2] if n in pages),
         class_="leaves",
     )

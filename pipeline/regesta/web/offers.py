@@ -21,7 +21,8 @@ def everywhere(session: Session, item: Item, scope: Scope) -> Html:
     record = item.record
     label = LABELS[record.label].lower() if isinstance(record, Mention) else ""
     where = "all sources" if scope == "all" else "this source"
-    head = el("h2", f"{len(found.open)} open in {where}: {label} like this one?", id="dialog-title")
+    said = f"{len(found.open)} open in {where}: {label} like this one?" if found.open else f"None is open in {where}"
+    head = el("h2", said, id="dialog-title")
     decided = el("p", f"{len(found.decided)} are decided already and stay as they are.") if found.decided else None
     other = "source" if scope == "all" else "all"
     return el(
@@ -31,8 +32,8 @@ def everywhere(session: Session, item: Item, scope: Scope) -> Html:
         el("ol", *_rows(session, found.open), class_="places"),
         el(
             "div",
-            el("button", "Accept these", type="submit", value="accept"),
-            el("button", "Reject these", type="submit", value="reject"),
+            el("button", "Accept these", type="submit", value="accept") if found.open else None,
+            el("button", "Reject these", type="submit", value="reject") if found.open else None,
             el(
                 "button",
                 f"Look in {'this source' if scope == 'all' else 'all sources'}",

@@ -105,8 +105,8 @@ def _side(desk: Desk, session: Session, number: int, value: EventValue, claims: 
         "section",
         el("h3", _in_words(session, value), id=name),
         ranked,
-        el("ul", *told, class_="tellings"),
         el("div", *buttons, class_="row", role="group", aria_labelledby=name),
+        el("ul", *told, class_="tellings"),
         data_side=number,
     )
 
@@ -136,7 +136,9 @@ def _told(desk: Desk, session: Session, claim: Claim) -> list[Html | None]:
     via = f", relayed from {claim.via}" if claim.via else ""
     title = desk.title(claim.source) if desk.has(claim.source) else claim.source
     link = el("a", "see it in its text", href=f"/at/claim:{claim.id}") if desk.has(claim.source) else None
-    by = f"{claim.stance.capitalize()} by {asserter_in_words(claim.asserted_by)}{about}{via}"
+    own = {"source": "the source itself", "anonymous": "somebody unnamed"}
+    who = own.get(claim.asserted_by.kind) or asserter_in_words(claim.asserted_by)
+    by = f"{claim.stance.capitalize()} by {who}{about}{via}"
     return [
         el("blockquote", words, dir="auto") if words else None,
         el("p", by),

@@ -29,7 +29,7 @@ def reading_view(desk: Desk, session: Session, piece: Stretch, current: Item | N
     pictured = has_pictures(source)
     parts = [
         el("section", text_of(desk, session, piece, current), id="text", aria_label="Text", tabindex="0"),
-        el("aside", leaf(desk, session, piece, current), id="leaf", aria_label="The page as it looks")
+        el("aside", leaf(desk, session, piece, current), id="leaf", aria_label="The page as it looks", tabindex="0")
         if pictured
         else None,
         el(
@@ -66,8 +66,7 @@ def text_of(desk: Desk, session: Session, piece: Stretch, current: Item | None) 
             for span in paragraphs(text, start, end)
         ]
         made.append(el("div", *body, class_=f"apart {kind}", title=_KINDS.get(kind)) if kind else join(body))
-    rows = [_claim_row(session, item, current) for item in claims]
-    listed = el("section", el("h2", "Claims that rest on this"), el("ol", *rows), class_="claims") if rows else None
+    listed = _claims_listed(session, claims, current)
     chosen = el("div", id="selection", role="toolbar", aria_label="What the selected words are", hidden=True)
     return join([el("div", *made, class_="words", data_source=piece.source, data_piece=piece.n), listed, chosen])
 
@@ -97,6 +96,23 @@ def _passages(session: Session, claims: list[Item]) -> list[Mark]:
     return list(found.values())
 
 
+def _is_late(session: Session, item: Item) -> bool:
+    """Whether a claim is asked for behind the others, since it is more likely wrong than right."""
+    score = item.record.by.score if isinstance(item.record, Claim) else None
+    return score is not None and score < session.wanted.unlikely
+
+
+def _claims_listed(session: Session, claims: list[Item], current: Item | None) -> Html | None:
+    """The claims in the order in which they are asked for: those that are likely, then the others."""
+    likely = [_claim_row(session, each, current) for each in claims if not _is_late(session, each)]
+    late = [_claim_row(session, each, current) for each in claims if _is_late(session, each)]
+    if not claims:
+        return None
+    heads = ("Claims that rest on this", "Claims that are more likely wrong, asked for last")
+    parts = [join([el("h2", head), el("ol", *rows)]) for head, rows in zip(heads, (likely, late), strict=True) if rows]
+    return el("section", *parts, class_="claims")
+
+
 def _claim_row(session: Session, item: Item, current: Item | None) -> Html:
     claim = item.record
     words = claim_in_short(session, claim) if isinstance(claim, Claim) else ""
@@ -109,7 +125,7 @@ def _claim_row(session: Session, item: Item, current: Item | None) -> Html:
             href=f"/at/{spelled(item.key)}",
             data_key=spelled(item.key),
             data_digest=item.digest,
-            class_=f"c {item.status}",
+            class_=f"c {item.status}{' late' if _is_late(session, item) else ''}",
             aria_current="true" if current is not None and current.key == item.key else None,
         ),
     )

@@ -52,14 +52,18 @@ export const bring = (holder, shown) => {
 /** Brings the item that is asked into view. */
 export const reveal = () => bring(document.getElementById("text"), document.querySelector("#text [aria-current]"));
 
+const isLate = (key) => elementsOf(key).some((each) => each.matches(".late"));
+
 /** The key of the next item of the same kind that waits, from one on; empty where none does. */
 export const nextWaiting = (key) => {
   const all = keys();
   const kind = key.split(":")[0];
+  // What is more likely wrong comes behind all others of the source, not of this page.
+  const late = isLate(key);
   return (
     all
       .slice(all.indexOf(key) + 1)
-      .find((each) => each.startsWith(kind) && elementsOf(each)[0]?.matches(".open, .skipped:not(.passed)")) ?? ""
+      .find((each) => each.startsWith(kind) && isLate(each) === late && elementsOf(each)[0]?.matches(".open, .skipped:not(.passed)")) ?? ""
   );
 };
 

@@ -36,6 +36,16 @@ const goWhere = async () => {
   else await leave(`/at/${encodeURIComponent(words.includes(":") ? words : `mention:${words}`)}`);
 };
 
+const SIZES = ["1", "1.5", "2.2"];
+
+/** Draws the page as it looks in the next size, which is kept. */
+const zoom = () => {
+  const { style } = document.body;
+  style.setProperty("--zoom", SIZES[SIZES.indexOf(style.getPropertyValue("--zoom") || "1") + 1] ?? "1");
+  localStorage.setItem("regesta-zoom", style.getPropertyValue("--zoom"));
+  showBox();
+};
+
 const find = () => document.getElementById("query").focus();
 
 const label = (n, name) => selection.number(n) || amend.relabel(name);
@@ -82,6 +92,7 @@ const ACTS = {
   note,
   help,
   goto: goWhere,
+  zoom,
   complete: finish,
   elsewhere,
   ranks: () => leave("/ranks"),
@@ -143,6 +154,7 @@ addEventListener("submit", (event) => {
 });
 
 start(act);
+document.body.style.setProperty("--zoom", localStorage.getItem("regesta-zoom") ?? "1");
 tint();
 if (shownCard()) {
   document.querySelector("#text [aria-current]")?.scrollIntoView({ block: "center" });
