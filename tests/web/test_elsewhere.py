@@ -57,7 +57,9 @@ def test_the_other_places_are_offered_and_added_in_one_act(ws: Workspace, tab: O
         ]  # fmt: skip
         assert len({each.batch for each in made if each.batch}) == 1
         page.keyboard.press("u")
+        saved(page, 5)
         page.wait_for_function("() => document.querySelectorAll('mark.accepted').length === 1")
+        assert "/read/report/1" in page.url
     assert sum(each.answer == "retract" for each in web.decided(ws)) == 2
 
 

@@ -9,6 +9,7 @@ from regesta.model.decision import Decision
 from regesta.review.act import refuse
 from regesta.review.decide import UNCHANGED, Change
 from regesta.review.decide_claim import ClaimChange, Edit
+from regesta.review.ledger import key as ledger_key
 from regesta.review.queue import Item
 from regesta.review.session import Session
 from regesta.review.slots import Typed
@@ -76,12 +77,17 @@ def _ranked(desk: Desk, session: Session, asked: Asked) -> Told:
     return Told(what=what, line=saved.seq, lines=len(session.last), left=left, next=onward(found, asked.key))
 
 
-def _unranked(desk: Desk, session: Session, saved: Decision) -> To | None:
-    """Where a rank is given again that was taken back; None where it was no rank."""
+def _taken_back(desk: Desk, session: Session, saved: Decision) -> To | None:
+    """Where one goes after what was taken back; None where that is the item about which it was.
+
+    A rank is given again where it was given; one stays where a mark was set, and where what was added is gone.
+    """
     taken = session.state.ledger.get(saved.target.id) if saved.answer == "retract" else None
-    if taken is None or taken.answer != "rank":
-        return None
-    return back_to(desk.rivals(session), taken.target.id)
+    if taken is not None and taken.answer == "rank":
+        return back_to(desk.rivals(session), taken.target.id)
+    if taken is not None and (taken.answer == "note" or session.item(ledger_key(taken)) is None):
+        return To(key="", address="")
+    return None
 
 
 def _told(desk: Desk, session: Session, asked: Asked, saved: Decision) -> Told:
@@ -110,10 +116,10 @@ def _about(session: Session, asked: Asked, saved: Decision) -> Item | None:
 
 
 def _next(desk: Desk, session: Session, saved: Decision) -> To | None:
-    unranked = _unranked(desk, session, saved)
+    back = _taken_back(desk, session, saved)
     going = session.current
-    if unranked is not None:
-        return unranked
+    if back is not None:
+        return back
     return To(key="", address=f"/conflicts?at={spelled(going.key)}") if desk.ruling and going else to(desk, going)
 
 

@@ -58,7 +58,7 @@ class Asked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class To(Struct, frozen=True, kw_only=True):
-    """Where to go on: an item, and the address of the view in which it is decided."""
+    """Where to go on: an item, and the address of the view in which it is decided; no address: where one is."""
 
     key: str
     address: str

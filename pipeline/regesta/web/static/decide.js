@@ -47,7 +47,7 @@ export const follow = async (asked, { next = "", status = "", seen = null } = {}
     show(words, "done");
     if (told.redraw) await redraw();
     const asks = ["open", "skipped", "disagreed"].includes(status);
-    if (STAYS.includes(asked.do) && !document.querySelector(".words")) await goTo({ key: "", address: location.pathname }, words);
+    if (STAYS.includes(asked.do) && !document.querySelector(".words")) await goTo({ key: "", address: "" }, words);
     else if (STAYS.includes(asked.do)) await go(asked.do === "note" ? asked.key : current());
     else if (!next || asked.do === "undo") await goTo(told.next ?? (asks ? DONE : null), words);
     else if (told.redraw) await go(current());
@@ -109,11 +109,15 @@ export const goTo = async (to, words = "") => {
     if (await drained()) await go(current());
     return;
   }
-  const there = new URL(to.address, location.href);
+  if (!to.address && document.querySelector(".words")) {
+    await go(current());
+    return;
+  }
+  const there = new URL(to.address || location.pathname, location.href);
   if (there.pathname === location.pathname && keys().includes(to.key)) await go(to.key);
   else if (await drained()) {
     sessionStorage.setItem("regesta-said", words);
-    await leave(to.address);
+    await leave(there.href);
   }
 };
 
