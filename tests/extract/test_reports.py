@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from regesta.extract.claims import extract
@@ -22,12 +24,17 @@ The attackers burned the police station and abducted eight girls in Rydsgård, a
 
 
 @pytest.fixture(scope="module")
-def claims() -> dict[tuple[str, str], Claim]:
+def told() -> Callable[[str], list[Claim]]:
+    """Tells the claims of a text."""
+    source, types = Source(id="report", csl={}), event_types(Settings())
+    tagger = Tagger(Settings().tag, types, [])
+    return lambda text: extract(source, text, tagger.tag(source, text), types)
+
+
+@pytest.fixture(scope="module")
+def claims(told) -> dict[tuple[str, str], Claim]:
     """The claims of the report by type and asserter."""
-    source = Source(id="report", csl={})
-    types = event_types(Settings())
-    mentions = Tagger(Settings().tag, types, []).tag(source, REPORT)
-    return {(claim.type, claim.asserted_by.label): claim for claim in extract(source, REPORT, mentions, types)}
+    return {(claim.type, claim.asserted_by.label): claim for claim in told(REPORT)}
 
 
 def _values(claim: Claim, prop: str) -> list[str]:
@@ -59,3 +66,28 @@ def test_what_the_attackers_did_was_on_the_day_of_the_attack(claims) -> None:
 
 def test_a_police_station_is_no_police(claims) -> None:
     assert _values(claims["destruction", "a farmer who asked not to be named"], "who") == ["attackers"]
+
+
+COMMISSION = (
+    "On the night of 12 March 1982 a patrol of the Third Battalion entered the hamlet of Las Palmas. According to two"
+    " survivors, the soldiers took the men aside and shot eleven farmers behind the chapel. The army communiqué of"
+    " 15 March said that nine farmers had been killed in a crossfire."
+)
+
+
+def test_the_sentence_before_sets_the_day(told) -> None:
+    shot = told(COMMISSION)[0]
+    assert [(each.edtf, each.hedge) for each in shot.values if each.property == "when"] == [("1982-03-12", "inferred")]
+
+
+def test_those_who_say_it_are_not_counted(told) -> None:
+    shot = told(COMMISSION)[0]
+    counts = [each.count for each in shot.values if each.count]
+    assert (shot.asserted_by.label, [count.best for count in counts]) == ("two survivors", [11])
+
+
+def test_another_number_two_sentences_on_is_a_rival(told) -> None:
+    shot, killed = told(COMMISSION)
+    assert killed.asserted_by.label == "the army communiqué of 15 March"
+    assert killed.about is not None
+    assert (killed.about.claim, killed.about.relation) == (shot.id, "disputes")

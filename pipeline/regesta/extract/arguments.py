@@ -179,7 +179,10 @@ def _may_take_part(happening: Happening, name: Mention, rivals: Rivals) -> bool:
 def counts(happening: Happening, rivals: Rivals, hedge: Hedger) -> list[Value]:
     """How many people or things, as the words bound it."""
     found = []
+    speakers = [cue for cue in happening.passage.of("CUE") if cue.value.startswith("attribution")]
     for quantity in happening.passage.of("QUANTITY"):
+        if any(cue.start <= quantity.start < cue.end for cue in speakers):
+            continue
         definite = _DEFINITE.search(happening.passage.before(quantity.start) + quantity.exact[:4])
         if not definite and rivals.owns(happening, quantity, _FARTHEST_NAME):
             value = of_quantity(quantity, hedge(quantity))

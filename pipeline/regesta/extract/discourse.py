@@ -11,7 +11,7 @@ from regesta import edtf
 from regesta.extract.asserters import Voice
 from regesta.extract.cues import governing
 from regesta.extract.grammar import has_happened, is_bare_participle, is_verb, preposition
-from regesta.extract.happenings import Happening
+from regesta.extract.happenings import Happening, usable_dates
 from regesta.extract.reading import Passage
 from regesta.extract.values import fineness, of_date, of_name, outnumbers
 from regesta.model.claim import Claim, Relation, Stance, Value
@@ -25,6 +25,8 @@ _THIS = re.compile(
     rf"\b(?:this|these|the same|said|(?:at|in|of|after|during|since|before|to)\s+th(?:at|ose))\s+{_ADJECTIVES}",
     re.IGNORECASE,
 )
+#: What stands before a date that opens a sentence.
+_OPENS = re.compile(r"\W*(?:(?:on|in|at|during|by|early|late|one)\b[\w\s]{0,30})?$", re.IGNORECASE)
 _THE = re.compile(rf"\bthe\s+{_ADJECTIVES}", re.IGNORECASE)
 _LINKING = re.compile(
     r"\b(?:also|however|instead|others?|alternatively|rather|different|earlier|later|contrary|though|by contrast)\b",
@@ -202,9 +204,7 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     passage, trigger = happening.passage, happening.trigger
     if not (is_verb(trigger, happening.type) or has_happened(passage, trigger)):
         return None
-    if _INFINITIVE.search(passage.before(trigger.start)) or is_bare_participle(passage, trigger):
-        return None
-    if _HAD.search(passage.before(trigger.start)):
+    if _is_no_sequel(happening):
         return None
     for other in reversed(told):
         if other.passage.paragraph != passage.paragraph:
@@ -224,6 +224,28 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
         if other.happening.dates and fineness(other.happening.dates[0]) <= _DAYS_CARRIED:
             return of_date(other.happening.dates[0], "inferred", trigger)
     return None
+
+
+def date_of_scene(happening: Happening, earlier: Sequence[Passage]) -> Value | None:
+    """The date that opens the sentence before, where that tells of nothing else: "On 4 May a patrol came to Lund."."""
+    passage, trigger = happening.passage, happening.trigger
+    if not is_verb(trigger, happening.type) or _is_no_sequel(happening):
+        return None
+    for other in reversed(earlier[-2:]):
+        if other.paragraph != passage.paragraph or other.of("TRIGGER"):
+            return None
+        dates = usable_dates(other)
+        if dates:
+            opens = _OPENS.match(other.before(dates[0].start)) and fineness(dates[0]) <= _DAYS_CARRIED
+            return of_date(dates[0], "inferred", trigger) if opens else None
+    return None
+
+
+def _is_no_sequel(happening: Happening) -> bool:
+    """Whether its words say that it did not come next: "to arrest", "had arrested", "arrested by X"."""
+    before = happening.passage.before(happening.trigger.start)
+    bare = is_bare_participle(happening.passage, happening.trigger)
+    return bool(_INFINITIVE.search(before) or _HAD.search(before)) or bare
 
 
 def _takes_up(passage: Passage, other: Told) -> bool:

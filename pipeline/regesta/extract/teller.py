@@ -141,6 +141,7 @@ class Teller:
             target = discourse.known_by_place(happening, where, self._told)
         if not when and not target and (where or who or count):
             carried = discourse.inferred_date(happening, self._told)
+            carried = carried or discourse.date_of_scene(happening, self._earlier(passage))
             when = [carried] if carried else []
         target = target or rival_toll(happening, count, voice, self._told)
         values = [of_type(happening.type.name, *_cites(happening)), *when, *where, *who, *count]

@@ -11,6 +11,9 @@ from regesta.extract.values import of_name
 from regesta.model.claim import Value
 from regesta.model.mention import TOLL
 
+#: Another number stands at most so many passages behind.
+_REACH = 2
+
 
 def place_of_toll(happening: Happening, told: Sequence[Told]) -> list[Value]:
     """Where the dead and wounded of a toll fell: the place of what was told right before, in the same paragraph."""
@@ -31,7 +34,11 @@ def rival_toll(happening: Happening, count: Sequence[Value], voice: Voice, told:
         return None
     passage = happening.passage
     for other in reversed(told):
-        if passage.number - other.passage.number > 1 or other.passage.paragraph != passage.paragraph or other.is_item:
+        if (
+            passage.number - other.passage.number > _REACH
+            or other.passage.paragraph != passage.paragraph
+            or other.is_item
+        ):
             return None
         if other.claim.type == happening.type.name and any(value.property == "count" for value in other.claim.values):
             alone = voice.is_source and other.is_source and happening.trigger.rule != TOLL
