@@ -43,8 +43,12 @@ export const prepare = (key) => {
 };
 
 const put = (key, html) => {
-  document.getElementById("record").innerHTML = html;
-  label(document.getElementById("record"));
+  const record = document.getElementById("record");
+  const held = record.contains(document.activeElement) && document.activeElement !== record ? document.activeElement : null;
+  record.innerHTML = html;
+  label(record);
+  // Who comes with the tab key stays at the same button of the next record.
+  if (held) (record.querySelector(`[data-do="${CSS.escape(held.dataset.do ?? "")}"]`) ?? record).focus({ preventScroll: true });
   tint();
   leaf(key);
 };

@@ -1,6 +1,6 @@
 // What every view begins with: its keys and buttons, and what was not confirmed when a page was last left.
 
-import { alarm, show } from "./announce.js";
+import { alarm, say, show } from "./announce.js";
 import { follow } from "./decide.js";
 import * as keys from "./keys.js";
 import { leftOver } from "./outbox.js";
@@ -36,6 +36,9 @@ export const start = (act) => {
   });
   offerLeftOver();
   const said = sessionStorage.getItem("regesta-said");
-  if (said) show(said, "done");
+  if (said) {
+    show(said, "done");
+    say(said);
+  }
   sessionStorage.removeItem("regesta-said");
 };

@@ -1,0 +1,51 @@
+"""Where the focus is, and what is said, for who works with the tab key and by ear."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
+assert _SPEC is not None
+assert _SPEC.loader is not None
+web = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(web)
+
+Open = Callable[..., Any]
+FOCUSED = "document.activeElement.dataset.do ?? document.activeElement.id"
+
+
+def test_the_focus_stays_at_the_button_when_the_next_record_comes(served: Any, tab: Open) -> None:
+    page = tab(served)
+    page.locator("[data-do=skip]").focus()
+    page.keyboard.press("Enter")
+    page.locator("#record h2", has_text="Nowak").wait_for()
+    assert page.evaluate(FOCUSED) == "skip"
+    page.keyboard.press("Enter")
+    page.locator("#record h2", has_text="Zakopane").wait_for()
+
+
+def test_the_focus_comes_back_when_a_window_closes(served: Any, tab: Open) -> None:
+    page = tab(served)
+    page.locator("[data-do=everywhere]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog[open] form")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog:not([open])", state="attached")
+    assert page.evaluate(FOCUSED) == "everywhere"
+
+
+def test_an_answer_and_what_comes_next_are_said(served: Any, tab: Open) -> None:
+    page = tab(served)
+    page.evaluate(
+        """() => {
+          window.said = [];
+          const live = document.getElementById("live");
+          new MutationObserver(() => window.said.push(live.textContent)).observe(live, { childList: true });
+        }"""
+    )
+    page.keyboard.press("a")
+    page.wait_for_function("() => said.some((each) => each.startsWith('saved, line 1: accepted'))")
+    page.wait_for_function("() => said.some((each) => each.includes('Nowak'))")
