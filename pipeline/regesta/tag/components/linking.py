@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -30,6 +32,15 @@ KIND_OF: dict[NameLabel, EntityKind] = {"PLACE": "place", "PERSON": "person", "O
 RUNNERS_UP, LEAST_SCORE = 3, 0.02
 #: What an id says of a name that is the name of a listed place, but seems to mean another one.
 ANOTHER = ".another"
+#: The rule of a name that the words before it make another name of the same person.
+ALSO_CALLED = "also called"
+#: What stands between two names of one person.
+_ALSO_CALLED = re.compile(
+    r"[,;]? ?\(?(?:née|nee|né|geb\.|geborene|z domu|rozená|roz\.|alias|a\.?k\.?a\.?"
+    r"|(?:(?:also|better|commonly|later) )?known as"
+    r"|(?:who was )?born(?: as)?|also called|nicknamed|nom de guerre|code-?named?|pseudonym"
+    r"|under the (?:alias|name|pseudonym) of)(?: was)?,? [\"“'‘«„]?(?:the )?"
+)
 _YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -68,7 +79,31 @@ class Linking:
                 self._as_before(name, bearers)
             else:
                 name.value = entity_for(KIND_OF[name.label], piece, self.authority)
+        self._also_called(state, full)
         return doc
+
+    def _also_called(self, state: Layers, full: Mapping[str, Sequence[tuple[int, str]]]) -> None:
+        """Gives a person's other name the entity of the one before: "Anna Roth, née Berg", "Iosif Lind, alias Orkan".
+
+        It means the same person wherever it stands, unless it is a surname that others bear as well.
+        """
+        others: dict[str, str] = {}
+        for before, name in pairwise(state.names):
+            between = state.flat[before.end : name.start]
+            if before.label == name.label == "PERSON" and _ALSO_CALLED.fullmatch(between):
+                piece = state.flat[name.start : name.end]
+                if self.authority.find(piece, "person"):
+                    continue
+                name.value, name.rule, name.alternatives = before.value, ALSO_CALLED, []
+                if fold(piece) not in full:
+                    others.setdefault(fold(piece), before.value)
+        for surname, bearers in full.items() if others else ():
+            meant = {others.get(fold(written), "") for _, written in bearers}
+            if len(meant) == 1 and "" not in meant:
+                others[surname] = meant.pop()
+        for name in state.names if others else ():
+            if name.label == "PERSON":
+                name.value = others.get(fold(state.flat[name.start : name.end]), name.value)
 
     def _ranked(self, state: Layers) -> dict[str, list[Candidate]]:
         """The candidates of each place that the project's file does not name, by its folded key."""
