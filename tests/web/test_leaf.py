@@ -104,6 +104,18 @@ def test_the_page_is_drawn_larger_by_a_key_and_stays_so(ws: Workspace, tab: Open
         assert page.evaluate(wide) == before
 
 
+def test_the_words_are_in_sight_on_a_page_that_is_larger_than_its_place(ws: Workspace, tab: Open) -> None:
+    with web.serving(ingested(ws, pdf(page=b"/MediaBox [0 0 595 842] /Rotate 90"))) as served:
+        page = tab(served, "/read/minutes/1")
+        page.wait_for_selector("body[data-ready]")
+        page.wait_for_function("() => document.querySelector('#leaf img')?.complete")
+        page.keyboard.press("z")
+        page.keyboard.press("z")
+        box, frame = page.locator("#leaf rect").first.bounding_box(), page.locator("#leaf").bounding_box()
+        assert frame["x"] <= box["x"] < frame["x"] + frame["width"]
+        assert frame["y"] <= box["y"] < frame["y"] + frame["height"]
+
+
 def test_the_text_stands_still_while_one_goes_from_one_record_to_the_next(ws: Workspace, tab: Open) -> None:
     with web.serving(ingested(ws, pdf())) as served:
         page = tab(served, "/read/minutes/1")

@@ -87,7 +87,7 @@ def alternatives(session: Session, mention: Mention) -> Html | None:
             el(
                 "button",
                 el("kbd", f"⇧{n}"),
-                el("span", reading(session, mention.label, each.value), el("small", _closeness(each))),
+                el("span", reading(session, mention.label, each.value), " ", el("small", _closeness(each))),
                 type="button",
                 data_choose=each.value,
             ),

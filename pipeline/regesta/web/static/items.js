@@ -46,7 +46,9 @@ const AIR = 48;
 export const bring = (holder, shown) => {
   if (!holder || !shown) return;
   const [frame, box] = [holder.getBoundingClientRect(), shown.getBoundingClientRect()];
-  if (box.top < frame.top + AIR || box.bottom > frame.bottom - AIR) holder.scrollBy(0, box.top - frame.top - frame.height / 3);
+  const down = box.top < frame.top + AIR || box.bottom > frame.bottom - AIR ? box.top - frame.top - frame.height / 3 : 0;
+  const across = box.left < frame.left || box.right > frame.right ? box.left - frame.left - frame.width / 3 : 0;
+  if (down || across) holder.scrollBy(across, down);
 };
 
 /** Brings the item that is asked into view. */
