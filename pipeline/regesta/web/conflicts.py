@@ -22,7 +22,7 @@ from regesta.web.cards import claim_body, claim_form, mention_form, pair_body, s
 from regesta.web.desk import Desk, spelled
 from regesta.web.facts import LABELS, chip, proposer, reading
 from regesta.web.html import Html, el, join
-from regesta.web.keys import button
+from regesta.web.keys import acts_with_note, button
 from regesta.web.marks import Mark, paragraph
 from regesta.web.shell import page
 
@@ -211,21 +211,5 @@ def _form(session: Session, item: Item) -> Html | None:
 def _acts(conflict: Conflict) -> Html:
     pair = isinstance(conflict.items[0].record, Join | Same)
     names: Mapping[str, bool] = {"both": len(conflict.items) > 1, "nothing": True, "amend": not pair}
-    note = el(
-        "label",
-        el("kbd", "n", data_key_of="note", aria_hidden="true"),
-        "Note with the ruling",
-        el("input", id="note", autocomplete="off"),
-        class_="note-with",
-    )
-    return el(
-        "div",
-        *(button(name, "Two" if pair and name == "nothing" else "") for name, is_shown in names.items() if is_shown),
-        button("skip"),
-        button("undo"),
-        note,
-        el("p", class_="saved", data_role="saved"),
-        class_="acts",
-        role="group",
-        aria_label="Ruling",
-    )
+    own = [button(name, "Two" if pair and name == "nothing" else "") for name, is_shown in names.items() if is_shown]
+    return acts_with_note([*own, button("skip"), button("undo")], "Note with the ruling", "Ruling")

@@ -31,6 +31,19 @@ def button(name: str, words: str = "") -> Html:
     return el("button", el("kbd", key.key, aria_hidden="true"), title, type="button", data_do=name, title=key.does)
 
 
+def acts_with_note(buttons: Iterable[Html], words: str, name: str) -> Html:
+    """The acts of a card with a field for a note that is kept with them, and the line that says what was saved."""
+    note = el(
+        "label",
+        el("kbd", "n", data_key_of="note", aria_hidden="true"),
+        words,
+        el("input", id="note", autocomplete="off"),
+        class_="note-with",
+    )
+    said = el("p", class_="saved", data_role="saved")
+    return el("div", *buttons, note, said, class_="acts", role="group", aria_label=name)
+
+
 def table(keys: Iterable[Key]) -> str:
     """Keys with what they do, as JSON for the page; names are what the page's own settings remap."""
     return msgspec.json.encode([{"key": each.key, "name": each.name, "does": each.does} for each in keys]).decode()

@@ -17,7 +17,7 @@ from regesta.stages.rivals import Rivals
 from regesta.web.desk import Desk
 from regesta.web.facts import entity
 from regesta.web.html import Html, el, join
-from regesta.web.keys import button
+from regesta.web.keys import acts_with_note, button
 from regesta.web.shell import page
 
 _TITLE = "Which value is preferred?"
@@ -72,7 +72,7 @@ def rivals_card(desk: Desk, session: Session, shown: Rivals) -> Html:
     return el(
         "article",
         el("div", head, el("div", *sides, class_="sides"), class_="matter"),
-        _acts(),
+        acts_with_note(map(button, ("level", "skip", "undo")), "Reason, kept with the rank", "Rank"),
         class_="card",
         data_key=f"rank:{shown.name}",
         data_digest=shown.digest,
@@ -144,27 +144,6 @@ def _told(desk: Desk, session: Session, claim: Claim) -> list[Html | None]:
         el("p", by),
         el("p", f"{title}{on} · ", link, class_="how"),
     ]
-
-
-def _acts() -> Html:
-    reason = el(
-        "label",
-        el("kbd", "n", data_key_of="note", aria_hidden="true"),
-        "Reason, kept with the rank",
-        el("input", id="note", autocomplete="off"),
-        class_="note-with",
-    )
-    return el(
-        "div",
-        button("level"),
-        button("skip"),
-        button("undo"),
-        reason,
-        el("p", class_="saved", data_role="saved"),
-        class_="acts",
-        role="group",
-        aria_label="Rank",
-    )
 
 
 def _list(session: Session, found: Sequence[Rivals]) -> Html:
