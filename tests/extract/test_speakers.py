@@ -12,6 +12,12 @@ from regesta.workspace.settings import event_types
 
 #: sentence, kind and label of the asserter of its first claim.
 ROWS = [
+    ("The usual account says that the ministers met in Kanda on 4 May 1921.", "anonymous: the usual account"),
+    (
+        "According to the usual account the delegations met in Kanda on 4 May 1921.",
+        "anonymous: the usual account",
+    ),
+    ("No document confirms that the ministers met in Kanda on 4 May 1921.", "source"),
     ("Rebels shot ten villagers in Kanda on 4 May 2001, residents said.", "group: residents"),
     ("Rebels shot ten villagers in Kanda on 4 May 2001, residents and a priest said.", "group: residents and a priest"),
     ("Rebels shot ten villagers in Kanda on 4 May 2001, two residents told the newspaper.", "group: two residents"),
@@ -54,7 +60,7 @@ ROWS = [
     ("The witness stated that the police arrested his brother in Kanda on 4 May 2001.", "person: the witness"),
     ("The villagers say that the army killed their chief in Kanda on 4 May 2001.", "group: the villagers"),
     ("My father told me that the Germans shot our neighbours in Kanda on 4 May 1943.", "person: my father"),
-    ("The chronicle relates that the Swedes burned Kanda on 4 May 1657.", "organisation: the chronicle"),
+    ("The chronicle relates that the Swedes burned Kanda on 4 May 1657.", "anonymous: the chronicle"),
     ("The chronicler Wigand writes that the Lithuanians burned Kanda on 4 May 1357.", "person: Wigand"),
     (
         "The consul reported on 9 May 1895 that Kurds had killed 60 Armenians at Kanda on 4 May 1895.",
@@ -85,9 +91,12 @@ ROWS = [
     ),
     (
         "The report by the bishop says that soldiers killed 14 peasants at Kanda on 4 May 1981.",
-        "organisation: the report by the bishop",
+        "anonymous: the report by the bishop",
     ),
-    ("Eyewitness accounts say that soldiers killed 14 peasants at Kanda on 4 May 1981.", "group: eyewitness accounts"),
+    (
+        "Eyewitness accounts say that soldiers killed 14 peasants at Kanda on 4 May 1981.",
+        "anonymous: eyewitness accounts",
+    ),
     ("On 4 May 2001 gunmen attacked Kanda, a security source told Agence France-Presse.", "person: a security source"),
     (
         "A senior official, speaking on condition of anonymity, said troops killed 15 people in Kanda on 4 May 2001.",
@@ -107,13 +116,13 @@ ROWS = [
     ),
     (
         "According to the indictment, the accused shot two Serb civilians in Gospić on 17 October 1991.",
-        "organisation: the indictment",
+        "anonymous: the indictment",
     ),
     (
         "Human Rights Watch and two local groups say that the police killed 17 protesters in Kanda on 4 May 2001.",
         "group: Human Rights Watch and two local groups",
     ),
-    ("Parish records show that nine children died of plague in Kanda in May 1666.", "group: parish records"),
+    ("Parish records show that nine children died of plague in Kanda in May 1666.", "anonymous: parish records"),
     ("The emperor confirmed the privileges of the town in May 1356 and was crowned in Rome in 1355.", "source"),
     ("The government declared war on Serbia on 28 July 1914.", "source"),
     ("Officials arrested the mayor of Kanda on 4 May 2001.", "source"),
@@ -128,7 +137,7 @@ ROWS = [
     ('"The soldiers shot my son on 4 May 2001," said a woman from Kanda.', "person: a woman from Kanda"),
     (
         "The policeman's report states that the crowd attacked the station on 4 May 1921.",
-        "organisation: the policeman's report",
+        "anonymous: the policeman's report",
     ),
     (
         "The newspaper claimed that the Bolsheviks executed 20 priests in Perm on 4 May 1919.",
@@ -152,7 +161,7 @@ ROWS = [
     ),
     (
         "A letter to the governor complains that settlers burned the mission on 3 June 1848.",
-        "organisation: a letter to the governor",
+        "anonymous: a letter to the governor",
     ),
     (
         "Provincial health authorities reported that cholera killed 400 people in Basra in August 1899.",
@@ -170,9 +179,9 @@ ROWS = [
     ("Nine miners were shot dead at Kanda on 4 May 1914, according to union leaders.", "group: union leaders"),
     (
         "Nine miners were shot dead at Kanda on 4 May 1914, according to figures from the ministry.",
-        "organisation: figures from the ministry",
+        "anonymous: figures from the ministry",
     ),
-    ("The ship's log records that the crew buried two sailors on 4 May 1797.", "organisation: the ship's log"),
+    ("The ship's log records that the crew buried two sailors on 4 May 1797.", "anonymous: the ship's log"),
     (
         "The abbess wrote in March 1633 that Croat horsemen had plundered the convent on 4 January 1633.",
         "person: the abbess",

@@ -62,6 +62,8 @@ _COLLECTIVE = re.compile(
     r"(?:s|men|people|army|police|government|ministry|court|council|party|junta|press|embassy|navy|jury|staff)$", re.I
 )
 _WHOSE = re.compile(r"^(?:according to|in the (?:view|opinion|words) of|as)\b", re.IGNORECASE)
+#: A work that speaks, and not its author: "the chronicle says".
+_WORKS = re.compile(rf"\b(?:{'|'.join(lists.sections('voices')['works'])})\b", re.IGNORECASE)
 #: "A senior official, speaking on condition of anonymity": who it is stands first.
 _APPOSED = re.compile(r",.*$", re.DOTALL)
 #: '"...," said a clerk'
@@ -188,7 +190,8 @@ def _attributed(passage: Passage, cue: Mention, earlier: Sequence[Passage]) -> V
                 kind=kind, label=" ".join(antecedent.exact.split()), id=antecedent.value, cites=[cue.id, antecedent.id]
             )
             return Voice(asserter, (antecedent.id,), inferred=True)
-    label = "not named" if kind == "anonymous" else speaker_words(cue.exact, kind)
+    named = kind != "anonymous" or _WORKS.search(cue.exact)
+    label = speaker_words(cue.exact, kind) if named else "not named"
     return Voice(Asserter(kind=kind, label=label, cites=[cue.id]))
 
 

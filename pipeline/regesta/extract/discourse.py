@@ -25,6 +25,11 @@ _THIS = re.compile(
     rf"\b(?:this|these|the same|said|(?:at|in|of|after|during|since|before|to)\s+th(?:at|ose))\s+{_ADJECTIVES}",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+#: Words that share so many letters at their beginning are of one stem: "attackers", "attacked".
+_STEM = 5
+#: Stances of claims from which a date is carried on, whoever makes them.
+_SAID = ("asserted", "reported")
 #: What stands before a date that opens a sentence.
 _OPENS = re.compile(r"\W*(?:(?:on|in|at|during|by|early|late|one)\b[\w\s]{0,30})?$", re.IGNORECASE)
 _THE = re.compile(rf"\bthe\s+{_ADJECTIVES}", re.IGNORECASE)
@@ -192,13 +197,6 @@ def _excludes(value: Value, known: Sequence[Value]) -> bool:
     return bool(value.edtf and dates) and not any(edtf.overlap(value.edtf or "", date) for date in dates)
 
 
-_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-#: Words that share so many letters at their beginning are of one stem: "attackers", "attacked".
-_STEM = 5
-#: Stances of claims from which a date is carried on, whoever makes them.
-_SAID = ("asserted", "reported")
-
-
 def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     """The date of the passage before, for something told as its sequel in the same paragraph."""
     passage, trigger = happening.passage, happening.trigger
@@ -253,7 +251,7 @@ def _takes_up(passage: Passage, other: Told) -> bool:
     trigger = other.happening.trigger.exact.casefold()
     known = {value.text.casefold() for value in other.claim.values if value.property == "who" and value.text}
     for cue in passage.of("CUE"):
-        if cue.value == PARTICIPANT and _THE.search(passage.before(cue.start)):
+        if cue.value == PARTICIPANT and _ARTICLE.search(passage.before(cue.start)):
             words = cue.exact.casefold()
             if words in known or words[:_STEM] == trigger[:_STEM]:
                 return True

@@ -46,6 +46,11 @@ _ARTICLE = re.compile(
 )
 #: What may follow up to the end of the clause: "said a woman from Riga", "wrote in his diary".
 _TAIL = re.compile(r" (?:in|to|on|at|from|of|for|by|who) [^.;,]{2,50}?(?= ?[.,;]| ?$)")
+_TO_NOUN = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s (?:reported|stated|claimed|described|noted) by|in the (?:words|view|opinion) of|"
+    r"(?:claimed|alleged|reported|asserted|believed) by) $"
+)
+_NOBODY = re.compile(r"\b(?:no|not an?|neither|nor|any|without|whether) (?:\w+ )?$", re.IGNORECASE)
 _IN_A_PHRASE = re.compile(r"\b(?:from|in|near|at|of) $")
 _AND = re.compile(r",? and (?:the |an? )?$")
 _PARTS_CLAUSES = re.compile(r"[.;:,]|\b(?:and|but|to)\b")
@@ -147,7 +152,7 @@ def _tail(state: Layers, end: int, triggers: Triggers, until: int) -> int:
 def _before_noun(state: Layers, phrase: Phrase, sentence: tuple[int, int]) -> tuple[int, int] | None:
     """The span where the words that say so stand before the phrase."""
     since = max(phrase.start - 60, sentence[0])
-    if before := _TO_NAME.search(state.flat, since, phrase.start):
+    if before := _TO_NOUN.search(state.flat, since, _with_article(state, phrase.start)):
         return before.start(), phrase.end
     said = _SAID_BY_NOUN.search(state.flat, since, phrase.start)
     if said and _ENDS.match(state.flat, phrase.end, sentence[1]):
@@ -157,6 +162,8 @@ def _before_noun(state: Layers, phrase: Phrase, sentence: tuple[int, int]) -> tu
 
 def _behind_noun(state: Layers, phrase: Phrase, triggers: Triggers, until: int) -> tuple[int, int] | None:
     """The span where they stand behind it."""
+    if _NOBODY.search(state.flat, max(phrase.start - 20, 0), phrase.start):
+        return None
     if after := _by_noun().match(state.small, phrase.end, until):
         return phrase.start, after.end()
     bare = _by_noun_alone().match(state.small, phrase.end, until)
@@ -173,8 +180,11 @@ def _with_article(state: Layers, start: int) -> int:
 
 def _kind(phrase: Phrase) -> str:
     """What kind of asserter a phrase stands for."""
-    if phrase.head in lists.sections("voices")["institutions"]:
+    voices = lists.sections("voices")
+    if phrase.head in voices["institutions"]:
         return "organisation"
+    if phrase.head in voices["works"]:
+        return "anonymous"
     plural = phrase.head in speakers().many or (phrase.head not in speakers().one and phrase.head.endswith("s"))
     return "group" if plural else "person"
 
