@@ -56,4 +56,4 @@ def test_it_can_be_read_in_every_light_and_width(browser: Any, address: str, sch
         found = axe.run(shown)
         assert found.violations_count == 0, found.generate_report()
     finally:
-        context.close()
+        browser.close(context)

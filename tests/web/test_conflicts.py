@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+import web_conftest as web
 from click.testing import CliRunner
 
 from regesta.cli import regesta
 from regesta.workspace.workspace import Workspace
-
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
 
 Open = Callable[..., Any]
 
@@ -45,12 +38,6 @@ def ruling(differing: Workspace) -> Iterator[Any]:
         yield served
 
 
-def saved(page: Any, line: int) -> None:
-    page.wait_for_function(
-        "n => document.querySelector('.saved')?.textContent.startsWith(`saved, line ${n}:`)", arg=line
-    )
-
-
 def ruled(ws: Workspace) -> list[tuple[str, str]]:
     found = [each for each in web.decided(ws) if each.reviewer == "carla"]
     return [(each.answer, each.note) for each in found]
@@ -76,7 +63,7 @@ def test_a_side_is_taken_by_its_number_and_taken_back(ruling: Any, differing: Wo
     page.keyboard.type("as the title page has it")
     page.keyboard.press("Enter")
     page.keyboard.press("2")
-    saved(page, 2)
+    web.saved(page, 2)
     page.locator("h2", has_text="Zakopane").wait_for()
     page.wait_for_selector("body[data-ready]")
     assert sorted(ruled(differing)) == [("accept", "as the title page has it"), ("reject", "as the title page has it")]
@@ -108,7 +95,7 @@ def test_the_first_is_amended_and_takes_the_place_of_the_others(ruling: Any, dif
     page.locator("#record").focus()
     page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Enter")
-    saved(page, 2)
+    web.saved(page, 2)
     # Chromium may never close a page that is on its way to the next one.
     page.locator("h2", has_text="Zakopane").wait_for()
     page.wait_for_selector("body[data-ready]")
@@ -144,5 +131,5 @@ def test_axe_finds_nothing_in_conflicts(ruling: Any, browser: Any, scheme: str) 
         found[page.locator("h2").first.inner_text()] = web.faults(page)
         page.keyboard.press("3" if n == 3 else "s")
         page.wait_for_timeout(300)
-    context.close()
+    browser.close(context)
     assert not {view: faults for view, faults in found.items() if faults}

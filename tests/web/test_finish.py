@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
+
+import web_conftest as web
 
 from regesta.review.complete import complete
 from regesta.workspace.workspace import Workspace
 
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
-
 Open = Callable[..., Any]
-
-
-def saved(page: Any, line: int) -> None:
-    page.wait_for_function(
-        "n => document.querySelector('.saved')?.textContent.startsWith(`saved, line ${n}:`)", arg=line
-    )
 
 
 def test_what_is_still_open_is_said_and_only_finished_kinds_can_be_marked(
@@ -30,12 +18,12 @@ def test_what_is_still_open_is_said_and_only_finished_kinds_can_be_marked(
 ) -> None:
     page = tab(served)
     page.keyboard.press("a")
-    saved(page, 1)
+    web.saved(page, 1)
     page.locator("#record h2", has_text="Nowak").wait_for()
     page.locator("mark.m", has_text="November 1939").click()
     page.locator("#record h2", has_text="November 1939").wait_for()
     page.keyboard.press("a")
-    saved(page, 2)
+    web.saved(page, 2)
     page.keyboard.press("f")
     page.wait_for_selector("dialog[open] form")
     shown = page.locator("dialog").inner_text()
@@ -45,7 +33,7 @@ def test_what_is_still_open_is_said_and_only_finished_kinds_can_be_marked(
     assert page.locator("[name=label]:enabled").evaluate_all("all => all.map(e => e.value)") == ["DATE", "ORG"]
     assert not web.faults(page)
     page.locator("dialog [value=complete]").click()
-    saved(page, 3)
+    web.saved(page, 3)
     assert complete(web.decided(ws)) == {"letter": ("DATE", "ORG")}
 
 
@@ -55,18 +43,18 @@ def test_a_source_is_marked_at_the_end_of_the_queue_and_the_mark_taken_back(
     page = tab(served)
     for line, key in enumerate("aaaaaaa", start=1):
         page.keyboard.press(key)
-        saved(page, line)
+        web.saved(page, line)
     page.wait_for_url("**/pair**")
     page.wait_for_selector("body[data-ready]")
     page.keyboard.press("a")
     page.wait_for_url("**/done")
     page.wait_for_selector("body[data-ready]")
-    saved(page, 8)
+    web.saved(page, 8)
     assert "You have saved 8 answers" in page.locator("main").inner_text()
     assert not web.faults(page)
     page.locator("[data-do=complete]").click()
     page.locator("dialog [value=complete]").click()
-    saved(page, 9)
+    web.saved(page, 9)
     page.locator("main", has_text="reviewed to the end").locator("[data-do=complete]").wait_for(state="detached")
     page.wait_for_selector("body[data-ready]")
     assert complete(web.decided(ws)) == {"letter": ("DATE", "PLACE", "PERSON", "ORG")}
@@ -76,7 +64,7 @@ def test_a_source_is_marked_at_the_end_of_the_queue_and_the_mark_taken_back(
     page.wait_for_selector("body[data-ready]")
     page.keyboard.press("f")
     page.locator("dialog [value=incomplete]").click()
-    saved(page, 10)
+    web.saved(page, 10)
     assert complete(web.decided(ws)) == {}
 
 
@@ -84,8 +72,8 @@ def test_the_mark_is_undone_like_any_answer(served: Any, ws: Workspace, tab: Ope
     page = tab(served)
     page.keyboard.press("f")
     page.locator("dialog [value=complete]").click()
-    saved(page, 1)
+    web.saved(page, 1)
     assert complete(web.decided(ws)) == {"letter": ("ORG",)}
     page.keyboard.press("u")
-    saved(page, 2)
+    web.saved(page, 2)
     assert complete(web.decided(ws)) == {}

@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import importlib.util
 import resource
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+import web_conftest as web
 
 from regesta.workspace.workspace import Workspace
 
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
-
 Open = Callable[..., Any]
-
-
-def saved(page: Any, line: int) -> None:
-    """Waits until the page says that the answer stands in this line."""
-    page.wait_for_function(
-        "n => document.querySelector('.saved')?.textContent.startsWith(`saved, line ${n}:`)", arg=line
-    )
 
 
 def test_a_whole_source_is_reviewed_with_the_keys_alone(served: Any, ws: Workspace, tab: Open) -> None:
     page = tab(served)
     for line, key in enumerate("aaa2aaa", start=1):
         page.keyboard.press(key)
-        saved(page, line)
+        web.saved(page, line)
     page.wait_for_url("**/pair**")
     page.wait_for_selector("body[data-ready]")
     page.keyboard.press("a")
-    saved(page, 8)
+    web.saved(page, 8)
     answers = [each.answer for each in web.decided(ws)]
     assert answers == [*["accept"] * 3, "amend", *["accept"] * 3, "join"]
 
@@ -44,9 +30,9 @@ def test_a_whole_source_is_reviewed_with_the_keys_alone(served: Any, ws: Workspa
 def test_an_answer_is_taken_back(served: Any, ws: Workspace, tab: Open) -> None:
     page = tab(served)
     page.keyboard.press("r")
-    saved(page, 1)
+    web.saved(page, 1)
     page.keyboard.press("u")
-    saved(page, 2)
+    web.saved(page, 2)
     page.locator("#record h2", has_text="6 December 1939").wait_for()
     assert page.locator("mark.open").count() == 5
     assert [each.answer for each in web.decided(ws)] == ["reject", "retract"]
@@ -59,7 +45,7 @@ def test_an_edge_is_moved_by_a_word_and_saved(served: Any, ws: Workspace, tab: O
     page.keyboard.press("Shift+ArrowLeft")
     page.keyboard.press("Shift+ArrowLeft")
     page.keyboard.press("Enter")
-    saved(page, 1)
+    web.saved(page, 1)
     decision = web.decided(ws)[0]
     assert decision.answer == "amend"
     assert decision.set.exact == "𝔎arl in Zakopane"
@@ -73,7 +59,7 @@ def test_a_value_is_typed_without_a_mouse(served: Any, ws: Workspace, tab: Open)
     page.keyboard.press("Control+A")
     page.keyboard.type("1939-12-07")
     page.keyboard.press("Enter")
-    saved(page, 1)
+    web.saved(page, 1)
     assert web.decided(ws)[0].set.value == "1939-12-07"
 
 
@@ -82,7 +68,7 @@ def test_another_reading_is_chosen_by_its_number(served: Any, ws: Workspace, tab
     page.locator("mark.m", has_text="Zakopane").click()
     page.wait_for_selector("[data-choose]")
     page.keyboard.press("Shift+Digit1")
-    saved(page, 1)
+    web.saved(page, 1)
     assert web.decided(ws)[0].set.value == "place:zakopane-dolne"
 
 
@@ -96,7 +82,7 @@ def test_words_are_picked_and_added(served: Any, ws: Workspace, tab: Open) -> No
     page.keyboard.press(".")
     assert page.evaluate("[...CSS.highlights.get('edge')].join('')") == "𝔎arl"
     page.keyboard.press("3")
-    saved(page, 1)
+    web.saved(page, 1)
     mention = web.decided(ws)[0].target.mention
     assert (mention.exact, mention.label) == ("𝔎arl", "PERSON")
     assert web.LETTER[mention.start : mention.end] == "𝔎arl"
@@ -105,13 +91,13 @@ def test_words_are_picked_and_added(served: Any, ws: Workspace, tab: Open) -> No
 def test_what_another_tab_decided_is_not_written_over(served: Any, ws: Workspace, tab: Open) -> None:
     one, other = tab(served), tab(served)
     one.keyboard.press("r")
-    saved(one, 1)
+    web.saved(one, 1)
     other.keyboard.press("a")
     other.wait_for_selector("dialog[open] .conflict")
     assert other.locator("dialog section").count() == 2
     assert len(web.decided(ws)) == 1
     other.locator(".conflict [data-do=mine]").click()
-    saved(other, 2)
+    web.saved(other, 2)
     assert [each.answer for each in web.decided(ws)] == ["reject", "accept"]
 
 
@@ -126,7 +112,7 @@ def test_what_cannot_be_saved_is_kept_and_tried_again(ws: Workspace, tab: Open) 
         assert not web.decided(ws)
         resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         page.locator("#alarm button").click()
-        saved(page, 1)
+        web.saved(page, 1)
     assert [each.answer for each in web.decided(ws)] == ["accept"]
 
 
@@ -134,7 +120,7 @@ def test_a_server_that_died_loses_nothing(ws: Workspace, tab: Open) -> None:
     with web.serving(ws) as served:
         page = tab(served)
         page.keyboard.press("a")
-        saved(page, 1)
+        web.saved(page, 1)
         served.process.kill()
         served.process.wait()
         page.keyboard.press("a")
@@ -154,7 +140,7 @@ def test_keys_can_be_switched_off_and_given_anew(served: Any, ws: Workspace, tab
     page.locator("#keys-on").check()
     page.locator("#record").focus()
     page.keyboard.press("z")
-    saved(page, 1)
+    web.saved(page, 1)
     assert len(web.decided(ws)) == 1
 
 
@@ -171,7 +157,7 @@ def test_text_from_right_to_left_keeps_its_offsets(ws: Workspace, tab: Open) -> 
         assert page.evaluate("getComputedStyle(document.querySelector('.words p')).direction") == "rtl"
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
-        saved(page, 1)
+        web.saved(page, 1)
     decision = web.decided(ws)[0]
     assert decision.set.exact == "5 במאי 1940 הגיע"
     assert text[decision.set.start or decision.target.mention.start : decision.set.end] == decision.set.exact
@@ -192,7 +178,7 @@ def test_a_long_text_comes_in_pieces(ws: Workspace, tab: Open) -> None:
         assert len(page.content()) < 300_000
         assert page.locator("mark.open").count() > 20
         page.keyboard.press("a")
-        saved(page, 1)
+        web.saved(page, 1)
         page.keyboard.press("*")
         page.wait_for_selector("dialog[open] .places")
         assert "4999 open" in page.locator("#dialog-title").inner_text()
@@ -227,5 +213,5 @@ def test_axe_finds_nothing(served: Any, browser: Any, scheme: str, ws: Workspace
             page.goto(served.base + view)
         page.wait_for_selector("body[data-ready]")
         found[view] = web.faults(page)
-    context.close()
+    browser.close(context)
     assert not {view: faults for view, faults in found.items() if faults}

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from regesta.workspace.workspace import Workspace
+import web_conftest as web
 
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
+from regesta.workspace.workspace import Workspace
 
 LINE = "They went from Lwów to Zakopane, and nobody knew why they had come so late in the year.\n\n"
 
