@@ -34,3 +34,25 @@ def test_what_is_typed_on_the_way_to_the_next_view_answers_nothing_twice(
         page.wait_for_selector("body[data-ready]")
     answers = [(each.target.id, each.answer) for each in web.decided(ws)]
     assert Counter(answer for _, answer in answers) == {"accept": 2}
+
+
+def test_what_is_typed_behind_the_last_item_of_all_answers_nothing(
+    served: Any, ws: Workspace, tab: Callable[..., Any]
+) -> None:
+    page = tab(served)
+    for line, key in enumerate("aaa2aaa", start=1):
+        page.keyboard.press(key)
+        web.saved(page, line)
+    page.wait_for_url("**/pair**")
+    page.wait_for_selector("body[data-ready]")
+    page.evaluate(
+        """() => {
+          const type = (key) => dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+          type("a");
+          const more = setInterval(() => type("r"), 1);
+          addEventListener("pagehide", () => clearInterval(more));
+        }"""
+    )
+    page.wait_for_url("**/done**")
+    page.wait_for_selector("body[data-ready]")
+    assert [each.answer for each in web.decided(ws)][7:] == ["join"]
