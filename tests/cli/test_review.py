@@ -13,10 +13,10 @@ from regesta.cli import regesta
 from regesta.model.claim import Asserter, Claim, Value
 from regesta.model.event import Join
 from regesta.model.ids import claim_id, content_id, sha256_hex, value_id
-from regesta.model.mention import By
+from regesta.model.mention import By, Mention
 from regesta.model.source import Source, SourceText
 from regesta.workspace.init import init
-from regesta.workspace.jsonl import write_records
+from regesta.workspace.jsonl import read_records, write_records
 from regesta.workspace.logs import read_decisions
 from regesta.workspace.workspace import Workspace
 
@@ -246,6 +246,15 @@ def test_a_changed_proposal_is_shown_beside_the_record_in_force(ws):
     assert "look again    the proposal has changed since anna decided" in run.out
     assert "Now proposed (accept takes this, keep leaves the above):" in run.out
     assert Outcome(ws, "", "--stale").err.endswith("0 saved, 0 left.\n")
+
+
+def test_what_is_not_proposed_any_more_is_said_too(ws):
+    path = ws.mentions_path("kowal1951")
+    made = read_records(path, Mention)
+    path.write_bytes(write_records([msgspec.structs.replace(each, rule="full") for each in made]))
+    Outcome(ws, "a\n")
+    path.write_bytes(write_records([msgspec.structs.replace(each, value="1939-12") for each in made]))
+    assert "rule          nothing any more" in Outcome(ws, "quit\n", "--stale").out
 
 
 def test_a_rejected_date_makes_the_claim_that_cites_it_look_doubtful(ws):

@@ -119,10 +119,15 @@ def _painted(broken: Iterable[str]) -> list[str]:
 
 
 def _record(session: Session, record: Mention | Claim, look: Look) -> list[str]:
-    return _mention(session, record, look) if isinstance(record, Mention) else _claim(session, record, look)
+    return _rows(_named(session, record), look)
 
 
-def _mention(session: Session, mention: Mention, look: Look) -> list[str]:
+def _named(session: Session, record: Mention | Claim) -> list[tuple[str, str]]:
+    """What is said of a record, each thing by its name."""
+    return _mention(session, record) if isinstance(record, Mention) else _claim(session, record)
+
+
+def _mention(session: Session, mention: Mention) -> list[tuple[str, str]]:
     rows = [("quote", f"“{flat(mention.exact)}”"), ("label", mention.label)]
     rows.append(("value", _meaning(session, mention) if mention.value else "open"))
     if mention.title:
@@ -133,8 +138,7 @@ def _mention(session: Session, mention: Mention, look: Look) -> list[str]:
         rows.append(("taken from", anchor_in_words(session, mention.anchor)))
     if mention.alternatives:
         rows.append(("or", ", ".join(each.value for each in mention.alternatives)))
-    rows += [("proposed by", by_in_words(mention.by)), *_because(mention.by.reasons)]
-    return _rows(rows, look)
+    return [*rows, ("proposed by", by_in_words(mention.by)), *_because(mention.by.reasons)]
 
 
 def _meaning(session: Session, mention: Mention) -> str:
@@ -165,7 +169,7 @@ def by_in_words(by: By) -> str:
     return f"{by.component} {by.version}".strip() + score
 
 
-def _claim(session: Session, claim: Claim, look: Look) -> list[str]:
+def _claim(session: Session, claim: Claim) -> list[tuple[str, str]]:
     cited = session.cited(claim)
     rows = []
     for value in claim.values:
@@ -181,8 +185,7 @@ def _claim(session: Session, claim: Claim, look: Look) -> list[str]:
     if claim.about is not None:
         other = session.claim(claim.about.claim)
         rows.append((claim.about.relation, _in_short(other) if other else claim.about.claim))
-    rows += [("proposed by", by_in_words(claim.by)), *_because(claim.by.reasons)]
-    return _rows(rows, look)
+    return [*rows, ("proposed by", by_in_words(claim.by)), *_because(claim.by.reasons)]
 
 
 def _quotes(cites: Iterable[str], cited: dict[str, Mention], passage: str) -> str:
@@ -222,7 +225,7 @@ def _join(session: Session, proposal: Join, look: Look) -> list[str]:
         item = Item(kind="claim", id=name, record=claim, status="open")
         found += _side_head(f"{letter}  {safe(claim.type)} · {claim.source}", look)
         short = msgspec.structs.replace(claim, by=msgspec.structs.replace(claim.by, reasons=()))
-        found += [*_context(session.excerpt(item), look), *_claim(session, short, look), ""]
+        found += [*_context(session.excerpt(item), look), *_record(session, short, look), ""]
     return found
 
 
@@ -284,6 +287,9 @@ def _standing(session: Session, shown: Item, look: Look) -> list[str]:
     if shown.changed and isinstance(shown.proposal, Mention | Claim):
         rows.append("  Now proposed (accept takes this, keep leaves the above):")
         rows += _differing(_record(session, shown.proposal, look), above)
+        there = {name for name, _ in _named(session, shown.proposal)}
+        gone = [(name, "nothing any more") for name, _ in _named(session, shown.record) if name not in there]
+        rows += _differing(_rows(gone, look), []) if gone else []
     if shown.status == "disagreed":
         for reviewer, record in session.rivals(shown).items():
             other = [] if record is None else _differing(_record(session, record, look), above)
