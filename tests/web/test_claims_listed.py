@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import msgspec
+import web_conftest as web
 
 from regesta.model.claim import Claim
 from regesta.workspace.jsonl import read_records, write_records
 from regesta.workspace.workspace import Workspace
-
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
 
 
 def test_what_is_more_likely_wrong_is_listed_and_asked_for_last(ws: Workspace, tab: Callable[..., Any]) -> None:

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
+
+import web_conftest as web
 
 from regesta.workspace.workspace import Workspace
 
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
-
 Open = Callable[..., Any]
-
-
-def saved(page: Any, line: int) -> None:
-    page.wait_for_function(
-        "n => document.querySelector('.saved')?.textContent.startsWith(`saved, line ${n}:`)", arg=line
-    )
 
 
 REPORT = "Karwia stands in this report. So does Karwia-Dorf, and Karwia again, where nobody lives.\n"
@@ -49,7 +37,7 @@ def test_the_other_places_are_offered_and_added_in_one_act(ws: Workspace, tab: O
         assert not web.faults(page)
         page.locator("dialog .places input").nth(0).uncheck()
         page.locator("dialog button[type=submit]").click()
-        saved(page, 3)
+        web.saved(page, 3)
         page.locator("mark.accepted").nth(1).wait_for()
         made = web.decided(ws)
         assert sorted((each.target.mention.source, each.target.mention.start) for each in made) == [
@@ -57,7 +45,7 @@ def test_the_other_places_are_offered_and_added_in_one_act(ws: Workspace, tab: O
         ]  # fmt: skip
         assert len({each.batch for each in made if each.batch}) == 1
         page.keyboard.press("u")
-        saved(page, 5)
+        web.saved(page, 5)
         page.wait_for_function("() => document.querySelectorAll('mark.accepted').length === 1")
         assert "/read/report/1" in page.url
     assert sum(each.answer == "retract" for each in web.decided(ws)) == 2
@@ -76,7 +64,7 @@ def test_a_place_that_somebody_marks_meanwhile_is_refused(ws: Workspace, tab: Op
         other.keyboard.press("+")
         other.keyboard.press(".")
         other.keyboard.press("2")
-        saved(other, 2)
+        web.saved(other, 2)
         page.locator("dialog button[type=submit]").click()
         page.locator(".saved.wrong", has_text="somebody has marked 1 of these places").wait_for()
     assert len(web.decided(ws)) == 2
@@ -86,7 +74,7 @@ def test_nothing_is_offered_where_the_words_stand_nowhere_else(served: Any, tab:
     page = tab(served)
     page.keyboard.press("+")
     page.keyboard.press("3")
-    saved(page, 1)
+    web.saved(page, 1)
     page.keyboard.press("w")
     page.locator("dialog h2", has_text="stands nowhere else unmarked").wait_for()
     assert page.locator("[data-do=elsewhere]").count() == 0

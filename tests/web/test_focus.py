@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
-
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
 
 Open = Callable[..., Any]
 FOCUSED = "document.activeElement.dataset.do ?? document.activeElement.id"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+import web_conftest as web
 from click.testing import CliRunner
 
 from regesta.anchor.drafts import mentions
@@ -15,12 +14,6 @@ from regesta.cli import regesta
 from regesta.workspace.corpus import read_source, read_text
 from regesta.workspace.jsonl import write_records
 from regesta.workspace.workspace import Workspace
-
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
 
 Open = Callable[..., Any]
 LINES = ("Minutes of the council of Karwia", "The meeting of the council lasted until 5 May", "1941 and nobody came.")

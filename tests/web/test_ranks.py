@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+import web_conftest as web
 from click.testing import CliRunner
 
 from regesta.cli import regesta
 from regesta.workspace.workspace import Workspace
-
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
 
 Open = Callable[..., Any]
 
@@ -38,12 +31,6 @@ def contested(ws: Workspace) -> Workspace:
 def ranking(contested: Workspace) -> Iterator[Any]:
     with web.serving(contested) as served:
         yield served
-
-
-def saved(page: Any, line: int) -> None:
-    page.wait_for_function(
-        "n => document.querySelector('.saved')?.textContent.startsWith(`saved, line ${n}:`)", arg=line
-    )
 
 
 def ranks(ws: Workspace) -> list[tuple[str, str]]:
@@ -75,13 +62,13 @@ def test_a_value_is_preferred_by_its_number_with_a_reason_and_taken_back(
     page.keyboard.press("1")
     page.locator("h2", has_text="Nothing waits to be ranked").wait_for()
     page.wait_for_selector("body[data-ready]")
-    saved(page, 9)
+    web.saved(page, 9)
     assert "6 December 1939" in page.locator("tbody tr").inner_text()
     assert ranks(contested) == [("preferred", "the letter was written that day")]
     page.keyboard.press("u")
     page.locator("h2", has_text="When was it?").wait_for()
     page.wait_for_selector("body[data-ready]")
-    saved(page, 10)
+    web.saved(page, 10)
     assert page.locator("[aria-pressed=true]").all_inner_texts() == ["Normal", "Normal"]
 
 
@@ -96,7 +83,7 @@ def test_what_is_preferred_instead_makes_the_other_normal_in_one_act(
     page.keyboard.press("2")
     page.locator("h2", has_text="Nothing waits to be ranked").wait_for()
     page.wait_for_selector("body[data-ready]")
-    saved(page, 11)
+    web.saved(page, 11)
     assert [rank for rank, _ in ranks(contested)] == ["preferred", "normal", "preferred"]
 
 
@@ -111,7 +98,7 @@ def test_a_value_is_deprecated_with_shift(ranking: Any, contested: Workspace, ta
     page.keyboard.press("Shift+Digit2")
     page.locator("h2", has_text="Nothing waits to be ranked").wait_for()
     page.wait_for_selector("body[data-ready]")
-    saved(page, 9)
+    web.saved(page, 9)
     assert [rank for rank, _ in ranks(contested)] == ["deprecated"]
 
 
@@ -149,5 +136,5 @@ def test_axe_finds_nothing_in_rivals(ranking: Any, browser: Any, scheme: str) ->
         page.goto(ranking.base + path)
         page.wait_for_selector("body[data-ready]")
         found[path] = web.faults(page)
-    context.close()
+    browser.close(context)
     assert not {view: faults for view, faults in found.items() if faults}

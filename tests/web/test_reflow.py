@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-_SPEC = importlib.util.spec_from_file_location("web_conftest", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-web = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(web)
 
 VIEWS = ("/read/letter/1", "/sources", "/search?q=Zakopane", "/done", "/ranks?all=1")
 #: Buttons, fields and links that stand for themselves and are smaller than 24 CSS pixels; those within text may be.
@@ -36,7 +28,7 @@ def test_nothing_scrolls_sideways_and_all_can_be_hit(served: Any, browser: Any, 
         beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if found or beyond > 0:
             amiss[path] = [beyond, *found]
-    context.close()
+    browser.close(context)
     assert not amiss
 
 
@@ -57,4 +49,4 @@ def test_one_comes_through_every_view_with_the_tab_key_and_out_again(served: Any
             seen.append(focused)
         assert "skip-link" in seen[0], path
         assert not page.evaluate("document.activeElement !== document.body"), f"{path} holds the focus: {seen[-1][:80]}"
-    context.close()
+    browser.close(context)

@@ -17,6 +17,9 @@ from regesta.review.view import View
 #: Code points that one reads at a time where a source has no pages: a thousand words, two or three screens.
 PIECE = 6000
 
+#: Behind what a piece may end, the best first.
+_CUTS = ("\n\n", ".\n", ". ", "\n", " ")
+
 
 class Stretch(Struct, frozen=True, kw_only=True):
     """A part of a source's text, counted from 1; `label` is what the page calls itself.
@@ -39,7 +42,10 @@ class Progress(Struct, frozen=True, kw_only=True):
 
 
 def stretches(view: View, source: str) -> list[Stretch]:
-    """The pages of a source; of one without pages, pieces of 6,000 code points and the rest of their paragraph."""
+    """The pages of a source; of one without pages, pieces of 6,000 code points and the rest of their paragraph.
+
+    A paragraph that goes on for as much again is cut behind a sentence, else behind a line or a word.
+    """
     pages = view.project.pages.get(source, [])
     if pages:
         return [_of_page(source, page) for page in pages]
@@ -47,11 +53,20 @@ def stretches(view: View, source: str) -> list[Stretch]:
     found: list[Stretch] = []
     start = 0
     while start < len(text):
-        end = text.find("\n\n", start + PIECE)
-        end = len(text) if end < 0 else end + 2
+        end = _end(text, start)
         found.append(Stretch(source=source, n=len(found) + 1, label=str(len(found) + 1), spans=((start, end),)))
         start = end
     return found
+
+
+def _end(text: str, start: int) -> int:
+    """Where a piece that begins at an offset ends."""
+    least, most = start + PIECE, start + 2 * PIECE
+    for sign in _CUTS if most < len(text) else _CUTS[:1]:
+        at = text.find(sign, least, most)
+        if at >= 0:
+            return at + len(sign)
+    return min(most, len(text))
 
 
 def stretch(view: View, source: str, n: int) -> Stretch:

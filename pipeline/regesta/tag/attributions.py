@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -116,16 +116,22 @@ def of_nouns(state: Layers) -> Iterator[Cue]:
     phrases = Phrases(state, speakers())
     starts = [word.start for word in state.words]
     triggers = Triggers(state)
+    names = {name.end: name.start for name in state.names}
     for block in state.blocks:
         for start, end in block.sentences:
             if bisect_left(says, start) < bisect_left(says, end):
                 found = phrases.read(bisect_left(starts, start), bisect_left(starts, end))
-                yield from _in_sentence(state, found, triggers, (start, end))
+                yield from _in_sentence(state, found, triggers, names, (start, end))
 
 
-def _in_sentence(state: Layers, phrases: list[Phrase], triggers: Triggers, sentence: tuple[int, int]) -> Iterator[Cue]:
-    """Those of one sentence; what stands behind the verb first, since it leaves less open who speaks."""
-    ends = {name.end: name.start for name in state.names} | {phrase.end: phrase.start for phrase in phrases}
+def _in_sentence(
+    state: Layers, phrases: list[Phrase], triggers: Triggers, names: Mapping[int, int], sentence: tuple[int, int]
+) -> Iterator[Cue]:
+    """Those of one sentence, `names` being where the names of the text begin by where they end.
+
+    What stands behind the verb comes first, since it leaves less open who speaks.
+    """
+    ends = {phrase.end: phrase.start for phrase in phrases}
     turned = [(phrase, span) for phrase in phrases if (span := _before_noun(state, phrase, sentence))]
     for phrase, span in turned:
         yield Cue(span[0], _tail(state, span[1], triggers, sentence[1]), f"attribution:{_kind(phrase)}")
@@ -135,7 +141,7 @@ def _in_sentence(state: Layers, phrases: list[Phrase], triggers: Triggers, sente
             continue
         start = _with_article(state, phrase.start)
         joint = _AND.search(state.flat, max(start - 10, sentence[0]), start)
-        joined = ends.get(joint.start()) if joint else None
+        joined = ends.get(joint.start(), names.get(joint.start())) if joint else None
         start = start if joined is None else _with_article(state, joined)
         end = _tail(state, span[1], triggers, sentence[1])
         one = state.small.startswith("one of ", start)
