@@ -22,6 +22,7 @@ from regesta.model.mention import By, Label, Mention
 from regesta.model.settings import EventType, Settings
 from regesta.model.source import Source
 from regesta.names.authority import local_id
+from regesta.tag.tagger import Tagger
 from regesta.workspace.settings import event_types
 
 _MARK = re.compile(r"\[(?P<label>[A-Z]+)(?:=(?P<value>\{[^}]*\}|\S+))? (?P<words>[^\]]*)\]")
@@ -67,6 +68,12 @@ def parse(marked: str) -> tuple[str, list[Draft]]:
 @pytest.fixture(scope="session")
 def types() -> list[EventType]:
     return event_types(Settings())
+
+
+@pytest.fixture(scope="session")
+def tagger(types: list[EventType]) -> Tagger:
+    """The tagger of a project that has taught it nothing."""
+    return Tagger(Settings().tag, types, [])
 
 
 @pytest.fixture(scope="session")

@@ -69,11 +69,6 @@ ROWS: list[tuple[str, list[str]]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def tagger() -> Tagger:
-    return Tagger(Settings().tag, event_types(Settings()), [])
-
-
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:60] for row in ROWS])
 def test_arguments_belong_to_the_verb_to_which_the_parse_ties_them(
     tagger: Tagger, text: str, expected: list[str]

@@ -8,10 +8,9 @@ import pytest
 
 from regesta.extract.claims import extract
 from regesta.model.claim import Claim
-from regesta.model.settings import Settings
+from regesta.model.settings import EventType
 from regesta.model.source import Source
 from regesta.tag.tagger import Tagger
-from regesta.workspace.settings import event_types
 
 REPORT = """LUND, Sweden, 12 May 2014 (Agency) - Masked men attacked the village of Skurup last Monday, killing dozens of people, residents and a mayor said.
 
@@ -24,10 +23,9 @@ The attackers burned the police station and abducted eight girls in Rydsgård, a
 
 
 @pytest.fixture(scope="module")
-def told() -> Callable[[str], list[Claim]]:
+def told(tagger: Tagger, types: list[EventType]) -> Callable[[str], list[Claim]]:
     """Tells the claims of a text."""
-    source, types = Source(id="report", csl={}), event_types(Settings())
-    tagger = Tagger(Settings().tag, types, [])
+    source = Source(id="report", csl={})
     return lambda text: extract(source, text, tagger.tag(source, text), types)
 
 

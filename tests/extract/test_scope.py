@@ -104,11 +104,6 @@ ROWS: list[tuple[str, str]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def tagger() -> Tagger:
-    return Tagger(Settings().tag, event_types(Settings()), [])
-
-
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:60] for row in ROWS])
 def test_a_cue_reaches_no_farther_than_its_clause(tagger: Tagger, text: str, expected: str) -> None:
     source = Source(id="src", csl={})

@@ -7,7 +7,6 @@ import pytest
 from regesta.extract.claims import extract
 from regesta.model.settings import Settings
 from regesta.model.source import Source
-from regesta.tag.tagger import Tagger
 from regesta.workspace.settings import event_types
 
 #: name, text, (type, stance, kind of asserter, label of asserter, relation) of each claim in its order.
@@ -196,12 +195,6 @@ ROWS: list[tuple[str, str, list[tuple[str, ...]]]] = [
         [("killing", "admitted", "person", "Paul Horn", "")],
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def tagger():
-    settings = Settings()
-    return Tagger(settings.tag, event_types(settings), [])
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

@@ -203,12 +203,6 @@ ROWS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def tagger() -> Tagger:
-    """The untrained tagger."""
-    return Tagger(Settings().tag, event_types(Settings()), [])
-
-
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:60] for row in ROWS])
 def test_a_noun_speaks_as_a_name_does(tagger: Tagger, text: str, expected: str) -> None:
     source = Source(id="src", csl={})

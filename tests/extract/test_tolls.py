@@ -9,7 +9,7 @@ import pytest
 from regesta.extract.claims import extract
 from regesta.model.claim import Claim
 from regesta.model.reviewed import Standing
-from regesta.model.settings import EventType, ResolveSettings, TagSettings
+from regesta.model.settings import EventType, ResolveSettings
 from regesta.model.source import Source
 from regesta.resolve.events import resolve
 from regesta.tag.tagger import Tagger
@@ -18,11 +18,6 @@ RIVALS = (
     "An earthquake struck Skopje on 26 July 1963. The government said that 57 people were killed; "
     "rights groups put the death toll at 157."
 )
-
-
-@pytest.fixture(scope="module")
-def tagger(types: list[EventType]) -> Tagger:
-    return Tagger(TagSettings(), types, [])
 
 
 def claims_of(tagger: Tagger, types: list[EventType], text: str) -> tuple[list[Claim], dict[str, Any]]:
