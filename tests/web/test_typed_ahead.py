@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -56,3 +57,16 @@ def test_what_is_typed_behind_the_last_item_of_all_answers_nothing(
     page.wait_for_url("**/done**")
     page.wait_for_selector("body[data-ready]")
     assert [each.answer for each in web.decided(ws)][7:] == ["join"]
+
+
+def test_a_record_that_comes_late_does_not_take_the_place_of_the_next(served: Any, tab: Callable[..., Any]) -> None:
+    page = tab(served)
+    for line, key in enumerate("aaa", start=1):
+        page.keyboard.press(key)
+        web.saved(page, line)
+    page.route("**/card?key=mention*", lambda route: (time.sleep(0.5), route.continue_()))
+    for line, key in enumerate("2a", start=4):  # the text is drawn anew for the first, and its record fetched again
+        page.keyboard.press(key)
+        web.saved(page, line)
+    page.wait_for_timeout(1500)
+    assert page.locator("#record .card").get_attribute("data-key").startswith("claim:")

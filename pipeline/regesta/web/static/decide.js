@@ -3,12 +3,12 @@
 import { alarm, say, show } from "./announce.js";
 import { close, open } from "./dialog.js";
 import { release } from "./edges.js";
-import { current, elementsOf, keys, nextWaiting, paint, point, shownCard } from "./items.js";
+import { elementsOf, keys, nextWaiting, paint, point, shownCard } from "./items.js";
 import { painted } from "./later.js";
 import { leave } from "./leave.js";
 import { drained, retry, send } from "./outbox.js";
 import { piece } from "./piece.js";
-import { forget, go, tint } from "./record.js";
+import { forget, go, here, tint } from "./record.js";
 
 const PAINTED = { accept: "accepted", keep: "accepted", recall: "accepted", amend: "accepted", reject: "rejected", skip: "skipped" };
 PAINTED["amend-claim"] = PAINTED.fill = PAINTED.take = "accepted";
@@ -48,9 +48,9 @@ export const follow = async (asked, { next = "", status = "", seen = null } = {}
     if (told.redraw) await redraw();
     const asks = ["open", "skipped", "disagreed"].includes(status);
     if (STAYS.includes(asked.do) && !document.querySelector(".words")) await goTo({ key: "", address: "" }, words);
-    else if (STAYS.includes(asked.do)) await go(asked.do === "note" ? asked.key : current());
+    else if (STAYS.includes(asked.do)) await go(asked.do === "note" ? asked.key : here());
     else if (!next || asked.do === "undo") await goTo(told.next ?? (asks ? DONE : null), words);
-    else if (told.redraw) await go(current());
+    else if (told.redraw) await go(here());
     show(words, "done");
     say(words);
     if (asked.do === "add") dispatchEvent(new CustomEvent("added", { detail: told.key }));
@@ -106,11 +106,11 @@ export const undo = () => follow({ do: "undo" });
 export const goTo = async (to, words = "") => {
   if (!to) {
     say("Nothing waits any more.");
-    if (await drained()) await go(current());
+    if (await drained()) await go(here());
     return;
   }
   if (!to.address && document.querySelector(".words")) {
-    await go(current());
+    await go(here());
     return;
   }
   const there = new URL(to.address || location.pathname, location.href);
@@ -132,7 +132,7 @@ export const redraw = async () => {
   place.innerHTML = html;
   place.scrollTop = top;
   forget();
-  if (current()) point(current());
+  if (here()) point(here());
   tint();
 };
 

@@ -2,7 +2,7 @@
 
 import { say, show } from "./announce.js";
 import { label } from "./keys.js";
-import { beside, bring, elementsOf, nextWaiting, point, reveal, shownCard } from "./items.js";
+import { beside, bring, current, elementsOf, nextWaiting, point, reveal, shownCard } from "./items.js";
 import { afterPaint, whenIdle } from "./later.js";
 import { piece } from "./piece.js";
 
@@ -53,13 +53,20 @@ const put = (key, html) => {
   leaf(key);
 };
 
-/** Shows an item: its place at once, its record as soon as it is here. */
+let wanted = "";
+
+/** The item that is to be shown: its record may still be on its way. */
+export const here = () => wanted || current();
+
+/** Shows an item: its place at once, its record as soon as it is here, unless another is wanted by then. */
 export const go = async (key) => {
+  wanted = key;
   point(key);
   if (!ready.has(key)) {
     reveal();
     await get(key);
   }
+  if (wanted !== key) return false;
   const html = ready.get(key);
   if (!html) return false;
   forget(key);
