@@ -118,6 +118,13 @@ def saved(page: Any, line: int) -> None:
     )
 
 
+def answered(page: Any, keys: str, first: int = 1) -> None:
+    """Presses keys, each when the answer before it is saved; the first answer stands in line `first`."""
+    for line, key in enumerate(keys, start=first):
+        page.keyboard.press(key)
+        saved(page, line)
+
+
 def decided(ws: Workspace) -> list[Decision]:
     """What stands in the logs."""
     return read_decisions(ws)[0]

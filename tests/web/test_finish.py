@@ -41,9 +41,7 @@ def test_a_source_is_marked_at_the_end_of_the_queue_and_the_mark_taken_back(
     served: Any, ws: Workspace, tab: Open
 ) -> None:
     page = tab(served)
-    for line, key in enumerate("aaaaaaa", start=1):
-        page.keyboard.press(key)
-        web.saved(page, line)
+    web.answered(page, "aaaaaaa")
     page.wait_for_url("**/pair**")
     page.wait_for_selector("body[data-ready]")
     page.keyboard.press("a")

@@ -41,9 +41,7 @@ def test_what_is_typed_behind_the_last_item_of_all_answers_nothing(
     served: Any, ws: Workspace, tab: Callable[..., Any]
 ) -> None:
     page = tab(served)
-    for line, key in enumerate("aaa2aaa", start=1):
-        page.keyboard.press(key)
-        web.saved(page, line)
+    web.answered(page, "aaa2aaa")
     page.wait_for_url("**/pair**")
     page.wait_for_selector("body[data-ready]")
     page.evaluate(
@@ -61,12 +59,8 @@ def test_what_is_typed_behind_the_last_item_of_all_answers_nothing(
 
 def test_a_record_that_comes_late_does_not_take_the_place_of_the_next(served: Any, tab: Callable[..., Any]) -> None:
     page = tab(served)
-    for line, key in enumerate("aaa", start=1):
-        page.keyboard.press(key)
-        web.saved(page, line)
+    web.answered(page, "aaa")
     page.route("**/card?key=mention*", lambda route: (time.sleep(0.5), route.continue_()))
-    for line, key in enumerate("2a", start=4):  # the text is drawn anew for the first, and its record fetched again
-        page.keyboard.press(key)
-        web.saved(page, line)
+    web.answered(page, "2a", first=4)  # the text is drawn anew for the first, and its record fetched again
     page.wait_for_timeout(1500)
     assert page.locator("#record .card").get_attribute("data-key").startswith("claim:")

@@ -54,7 +54,8 @@ _ACCUSED = re.compile(r"^(?:indicted|charged|suspected|held|implicated|under|acc
 _NEGATES = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 #: "The army denied that": who speaks though no name is given.
 _UNNAMED_SPEAKER = re.compile(
-    r"\b((?:(?:one|two|three|four|some|many|several|most)\s+of\s+)?(?:the|his|her|their|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:(?:has|had|have|also|later|then|always)\s+)*$",
+    r"\b((?:(?:one|two|three|four|some|many|several|most)\s+of\s+)?(?:the|his|her|their|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)"
+    r"\s+(?:(?:has|had|have|also|later|then|always)\s+)*$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"^(?:den(?:y|ies|ied)|admit|confess|accus|acknowledg|conced|question|doubt)", re.IGNORECASE)
@@ -67,9 +68,7 @@ _WORKS = re.compile(rf"\b(?:{'|'.join(lists.sections('voices')['works'])})\b", r
 #: "A senior official, speaking on condition of anonymity": who it is stands first.
 _APPOSED = re.compile(r",.*$", re.DOTALL)
 #: '"...," said a clerk'
-_TURNED = re.compile(
-    r"(?:sa(?:id|ys)|wr(?:ote|ites)|recall(?:ed|s)|explain(?:ed|s)|add(?:ed|s))\s+(?!that\b)(?=\w)", re.I
-)
+_TURNED = re.compile(r"(?:said|says|wrote|writes|(?:recall|explain|add)(?:ed|s))\s+(?!that\b)(?=\w)", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "a", "an", "some", "many", "several", "his", "her", "their", "our", "my"})
 _OF_WHOM = re.compile(r"\b(?:from|in|near|at|of|for|by)(?=\s+(?:the\s+)?$)", re.IGNORECASE)
 _ASIDE = re.compile(r",?\s+(?:however|therefore|moreover|instead|indeed|too|though|by contrast)$", re.IGNORECASE)

@@ -25,6 +25,8 @@ _THIS = re.compile(
     rf"\b(?:this|these|the same|said|(?:at|in|of|after|during|since|before|to)\s+th(?:at|ose))\s+{_ADJECTIVES}",
     re.IGNORECASE,
 )
+#: Nobody is taken up again from farther back than this many passages.
+_FARTHEST = 30
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 #: Words that share so many letters at their beginning are of one stem: "attackers", "attacked".
 _STEM = 5
@@ -205,9 +207,10 @@ def inferred_date(happening: Happening, told: Sequence[Told]) -> Value | None:
     if _is_no_sequel(happening):
         return None
     for other in reversed(told):
-        if other.passage.paragraph != passage.paragraph:
+        back = passage.number - other.passage.number
+        if other.passage.paragraph != passage.paragraph or back > _FARTHEST:
             return None
-        if passage.number > other.passage.number + 2 and not _takes_up(passage, other):
+        if back > 2 and not _takes_up(passage, other):
             continue
         if (
             other.passage is passage

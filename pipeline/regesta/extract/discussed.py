@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from regesta import edtf
 from regesta.extract.discourse import Told
@@ -42,21 +42,22 @@ def is_only_discussed(happening: Happening) -> bool:
     return bool(_AS.search(before) or _TREATED.search(before) or _WHETHER.search(before))
 
 
-def known_already(happening: Happening, values: Sequence[Value], told: Iterable[Told]) -> Told | None:
+def known_already(happening: Happening, values: Sequence[Value], told: Sequence[Told]) -> Told | None:
     """The earlier claim of the source itself that says all that this one does, so that it adds nothing; else None.
 
     What is told afresh ("a meeting was held in 1921") is known only where the very day is the same.
     """
     afresh = _is_told_afresh(happening)
     given = [value for value in values if value.property != "type"]
-    alike = [
-        other
-        for other in told
-        if other.is_source
-        and other.claim.type == happening.type.name
-        and all(_is_said(value, other.claim.values, exactly=afresh) for value in given)
-    ]
-    return next((other for other in reversed(alike) if not other.is_item), alike[-1] if alike else None)
+    item: Told | None = None
+    for other in reversed(told):
+        if not (other.is_source and other.claim.type == happening.type.name):
+            continue
+        if all(_is_said(value, other.claim.values, exactly=afresh) for value in given):
+            if not other.is_item:
+                return other
+            item = item or other
+    return item
 
 
 def _is_told_afresh(happening: Happening) -> bool:

@@ -25,10 +25,13 @@ _AFTER_NOUN = (
     r"(?:(?: \w+ed)? (?:of|to|for|at|in|from|with|by) [^.,;:]{2,50}?)?(?:,? (?:who |which )?|, [^.;]{3,60}, )"
     r"(?:(?:also|later|once|however|then|has|had|have|further) )*"
 )
-_TO_NAME = re.compile(
-    r"\b(?:[Aa]ccording to|[Aa]s (?:reported|stated|claimed|described|noted) by|in the (?:words|view|opinion) of|"
-    r"(?:claimed|alleged|reported|asserted|believed) by)(?: the)?(?: [\w'-]+){0,3}? ?$"
+#: What leads to whose word it is.
+_TO = (
+    r"\b(?:[Aa]ccording to|[Aa]s (?:reported|stated|claimed|described|noted) by|in the (?:words|view|opinion) of"
+    r"|(?:claimed|alleged|reported|asserted|believed) by)"
 )
+_TO_NAME = re.compile(rf"{_TO}(?: the)?(?: [\w'-]+){{0,3}}? ?$")
+_TO_NOUN = re.compile(rf"{_TO} $")
 #: '"...," said X', "..., wrote X"
 _INVERTED = (
     r"(?:,[\"”’']?|[\"”],?) ?(?P<cue>(?:says?|said|writes?|wrote|(?:recall|explain|add)(?:s|ed)|told [\w' -]{1,30}?)"
@@ -46,10 +49,6 @@ _ARTICLE = re.compile(
 )
 #: What may follow up to the end of the clause: "said a woman from Riga", "wrote in his diary".
 _TAIL = re.compile(r" (?:in|to|on|at|from|of|for|by|who) [^.;,]{2,50}?(?= ?[.,;]| ?$)")
-_TO_NOUN = re.compile(
-    r"\b(?:[Aa]ccording to|[Aa]s (?:reported|stated|claimed|described|noted) by|in the (?:words|view|opinion) of|"
-    r"(?:claimed|alleged|reported|asserted|believed) by) $"
-)
 _NOBODY = re.compile(r"\b(?:no|not an?|neither|nor|any|without|whether) (?:\w+ )?$", re.IGNORECASE)
 _IN_A_PHRASE = re.compile(r"\b(?:from|in|near|at|of) $")
 _AND = re.compile(r",? and (?:the |an? )?$")
